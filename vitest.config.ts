@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+/** Unit tests sit beside the code; what crosses areas is in test/. Suites that need the local cloud name it in their folder. */
+export default defineConfig({
+  test: {
+    include: [
+      '{cli,console,functions,infra,local,scripts,shared}/**/*.test.ts',
+      'test/{architecture,infra}/**/*.test.ts',
+    ],
+    environment: 'node',
+    // A busy machine of two cores; no test measures time.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
