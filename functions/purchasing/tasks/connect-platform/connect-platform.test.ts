@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { Refusal } from '../../../../shared/kernel/refusal.ts';
+import { PlatformFailure } from '../../../../shared/outside/approved-platform.ts';
+import { connection, storedPlatforms } from '../../../../test/builders/platform.ts';
+import { contextOf, decided, NOW } from '../../../../test/builders/use-case.ts';
+import { useCase } from './connect-platform.ts';
+import { connectPlatform } from './task.ts';
+
+const input = connectPlatform.example as NonNullable<typeof connectPlatform.example>;
+const gather = async (check: () => Promise<void>) => {
+  const written: string[] = [];
+  const services = {
+    platforms: { open: () => ({ check }) },
+    secrets: { write: async (_: unknown, name: string, value: string) => void written.push(name, value) },
+  };
+  const facts = await useCase.gather?.(input, services as never, contextOf());
+  return { facts, written };
+};
+
+test('the secret is kept apart from the connection, once the platform has let the company in', async () => {
+  const { written } = await gather(async () => {});
+  expect(written).toEqual([expect.stringMatching(/^platform\/pcn_/), input.clientSecret]);
+  const { writes, output } = decided(connectPlatform, useCase, { input });
+  expect(JSON.stringify([writes, output])).not.toContain(input.clientSecret);
+});
+
+test.each([
+  ['denied', 'purchasing.platform-denied'],
+  ['unreachable', 'purchasing.platform-unreachable'],
+] as const)('a platform that is %s: nothing is kept', async (kind, code) => {
+  const { facts, written } = await gather(() => Promise.reject(new PlatformFailure(kind, 'no')));
+  expect(facts).toBeInstanceOf(Refusal);
+  expect((facts as unknown as Refusal).kind.code).toBe(code);
+  expect(written).toEqual([]);
+});
+
+test('it takes the place of the one before, which is left from now on', () => {
+  const { writes } = decided(connectPlatform, useCase, { input, state: { subject: storedPlatforms(connection) } });
+  expect(writes).toMatchObject([
+    {
+      data: {
+        connections: [
+          { ...connection, until: NOW },
+          { name: 'Plateforme du Midi', since: NOW, cursor: NOW },
+        ],
+      },
+    },
+  ]);
+});

@@ -1,0 +1,44 @@
+import { put } from '../../../../shared/aws/entity.ts';
+import type { Secrets } from '../../../../shared/aws/secrets.ts';
+import { refuse } from '../../../../shared/kernel/refusal.ts';
+import { PlatformFailure } from '../../../../shared/outside/approved-platform.ts';
+import type { ApprovedPlatforms } from '../../../../shared/outside/xp-z12-013.ts';
+import { decided, defineCommand } from '../../../../shared/runtime/use-case.ts';
+import { CompanyPlatformsRecord, platformsKey } from '../../data/platform.ts';
+import { type PlatformConnection, secretName } from '../../domain/platform/connection.ts';
+import { PlatformDenied, PlatformUnreachable } from '../../domain/refusals.ts';
+import { connectPlatform } from './task.ts';
+
+/** Asks the platform to let the company in before anything is kept. If it runs twice: the same connection, the same secret. */
+export const useCase = defineCommand(connectPlatform, {
+  async gather(
+    { name, clientSecret, ...access },
+    { secrets, platforms }: { secrets: Secrets; platforms: ApprovedPlatforms },
+    { scope, newId },
+  ) {
+    try {
+      await platforms.open({ ...access, clientSecret }).check();
+    } catch (error) {
+      if (!(error instanceof PlatformFailure)) throw error;
+      const kind = error.kind === 'denied' ? PlatformDenied : PlatformUnreachable;
+      return refuse(kind, { platform: name, detail: error.message });
+    }
+    await secrets.write(scope, secretName(newId('pcn')), clientSecret);
+    return undefined;
+  },
+  reads: (_, { scope }) => ({ subject: platformsKey(scope) }),
+  decide({ clientSecret: _, ...given }, { subject }, { scope, now, newId }) {
+    const connection: PlatformConnection = {
+      connectionId: newId('pcn'),
+      ...given,
+      since: now,
+      cursor: now,
+      invoicesReceived: 0,
+      statusesReceived: 0,
+      statusesSent: 0,
+    };
+    const before = (subject?.data.connections ?? []).map((one) => (one.until ? one : { ...one, until: now }));
+    const after = { connections: [...before, connection] };
+    return decided(connection, { writes: [put(CompanyPlatformsRecord, scope, subject, after)] });
+  },
+});
