@@ -1,0 +1,28 @@
+import { Building2, Cable, FileText, Inbox, ShoppingCart } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { NavLink } from 'react-router';
+import { WaitingCount } from '../components/waiting-count.tsx';
+import classes from './shell.module.css';
+
+const PAGES = [
+  { path: 'inbox', title: 'inbox.title', Icon: Inbox },
+  { path: 'files', title: 'files.title', Icon: FileText },
+  { path: 'orders', title: 'orders.title', Icon: ShoppingCart },
+  { path: 'suppliers', title: 'suppliers.title', Icon: Building2 },
+  { path: 'platform', title: 'platform.title', Icon: Cable },
+] as const;
+
+export function Navigation({ root }: { root: string }) {
+  const { t } = useTranslation();
+  return (
+    <nav className={classes.navigation} aria-label={t('app.pages')}>
+      {PAGES.map(({ path, title, Icon }) => (
+        <NavLink key={path} to={`${root}/${path}`} className={classes.page}>
+          <Icon size={18} aria-hidden />
+          <span className={classes.label}>{t(title)}</span>
+          {path === 'inbox' && <WaitingCount className={classes.count} />}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,56 @@
+import { lazy } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import { Home } from './home.tsx';
+import { NotFound } from './not-found.tsx';
+import { Shell } from './shell.tsx';
+
+const InboxPage = lazy(() => import('../pages/inbox/inbox-page.tsx'));
+const FilesPage = lazy(() => import('../pages/files/files-page.tsx'));
+const OperationsShell = lazy(() => import('../pages/operations/operations-shell.tsx'));
+const DeadLettersPage = lazy(() => import('../pages/operations/dead-letters-page.tsx'));
+const ProcessesPage = lazy(() => import('../pages/operations/processes-page.tsx'));
+const ProposalPage = lazy(() => import('../pages/suppliers/proposal-page.tsx'));
+const PlatformPage = lazy(() => import('../pages/platform/platform-page.tsx'));
+const SupplierPage = lazy(() => import('../pages/suppliers/supplier-page.tsx'));
+const SuppliersPage = lazy(() => import('../pages/suppliers/suppliers-page.tsx'));
+const FilePage = lazy(() => import('../pages/files/file-page.tsx'));
+const OrdersPage = lazy(() => import('../pages/orders/orders-page.tsx'));
+const NewOrderPage = lazy(() => import('../pages/orders/new-order-page.tsx'));
+const OrderPage = lazy(() => import('../pages/orders/order-page.tsx'));
+
+/** A page of a company is a folder of `pages/` and a line here; its code is loaded when it is opened. */
+export function Pages() {
+  return (
+    <Routes>
+      <Route index element={<Home />} />
+      <Route path="sign-in" element={<Home />} />
+      <Route path="operations" element={<OperationsShell />}>
+        <Route index element={<Navigate to="dead-letters" replace />} />
+        <Route path="dead-letters" element={<DeadLettersPage />} />
+        <Route path="processes" element={<ProcessesPage />} />
+      </Route>
+      <Route path="companies/:companyId" element={<Shell />}>
+        <Route index element={<Home />} />
+        <Route path="inbox/:taskId?" element={<InboxPage />} />
+        <Route path="files" element={<FilesPage />} />
+        <Route path="files/:intakeId" element={<FilePage />} />
+        <Route path="orders" element={<OrdersPage />} />
+        <Route path="orders/new" element={<NewOrderPage />} />
+        <Route path="orders/:orderId" element={<OrderPage />} />
+        <Route path="suppliers" element={<SuppliersPage />} />
+        <Route path="suppliers/:partyId" element={<SupplierPage />} />
+        <Route path="suppliers/proposals/:proposalId" element={<ProposalPage />} />
+        <Route path="platform" element={<PlatformPage />} />
+        <Route path="*" element={<NotFound />} />
+      </Route>
+      <Route
+        path="*"
+        element={
+          <main>
+            <NotFound />
+          </main>
+        }
+      />
+    </Routes>
+  );
+}

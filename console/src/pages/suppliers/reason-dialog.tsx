@@ -1,0 +1,80 @@
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, type BankAccount, etagOf } from '../../api/api.ts';
+import { useCompany } from '../../api/company.ts';
+import { useIdempotencyKey } from '../../api/idempotency-key.ts';
+import { partyKeys } from '../../api/parties.ts';
+import { announce } from '../../components/announcer.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { ProblemAlert } from '../../components/problem-alert.tsx';
+import classes from './suppliers-page.module.css';
+import { groupedIban } from './words.ts';
+
+/** Refuses or retires an account, with a reason that stays in its history. */
+export function ReasonDialog({
+  account,
+  action,
+  onClose,
+}: {
+  account: BankAccount;
+  action: 'refuse' | 'retire';
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const { companyId } = useCompany().company;
+  const cache = useQueryClient();
+  const idempotencyKey = useIdempotencyKey();
+  const [reason, setReason] = useState('');
+  const act = useMutation({
+    mutationFn: (body: { reason: string }) =>
+      api.post(`/api/parties/v1/companies/{companyId}/bank-accounts/{accountId}/${action}`, {
+        params: {
+          path: { companyId, accountId: account.accountId },
+          header: { 'If-Match': etagOf(account.version), 'Idempotency-Key': idempotencyKey({ action, body }) },
+        },
+        body,
+      }),
+    onSuccess: () => {
+      announce(t(`suppliers.accounts.${action}Done`, { name: account.supplierName }), { seen: true });
+      void cache.invalidateQueries({ queryKey: partyKeys(companyId) });
+      onClose();
+    },
+  });
+  return (
+    <Dialog title={t(`suppliers.accounts.${action}Title`, { name: account.supplierName })} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          act.mutate({ reason: reason.trim() });
+        }}
+      >
+        <Stack>
+          <Text className={classes.iban} fw={600}>
+            {groupedIban(account.iban)}
+          </Text>
+          <Textarea
+            label={t('task.reason')}
+            value={reason}
+            onChange={({ currentTarget }) => setReason(currentTarget.value)}
+            required
+            minLength={3}
+            maxLength={500}
+            rows={3}
+            data-autofocus
+          />
+          {act.error && <ProblemAlert problem={act.error} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('app.cancel')}
+            </Button>
+            <Button type="submit" color="red" loading={act.isPending}>
+              {t(`suppliers.accounts.${action}`)}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Dialog>
+  );
+}
