@@ -1,5 +1,5 @@
 import type { Language, Text } from '../../shared/kernel/text.ts';
-import { identify, LIMITS } from '../../shared/standards/en16931/identify/identify.ts';
+import { type Identified, identify, LIMITS } from '../../shared/standards/en16931/identify/identify.ts';
 import { read } from '../../shared/standards/en16931/read/read.ts';
 import { judge } from '../../shared/standards/en16931/report/report.ts';
 import { bytesOf } from './files.ts';
@@ -53,19 +53,18 @@ export async function* answer(file: string, task: Task): Answer {
   }
 }
 
+interface NotReadable {
+  readonly kind: undefined;
+  readonly refusal: { readonly code: string; readonly message: Text };
+}
+
 interface Attempt {
   readonly verdict: Verdict;
   readonly text: Iterable<string>;
 }
 
 async function attempt(file: string, task: Task): Promise<Attempt> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await bytesOf(file, LIMITS.bytes);
-  } catch (error) {
-    return unreadable(file, task, { code: 'not-readable', message: systemMessage(error) });
-  }
-  const found = await identify(bytes);
+  const found = await identified(file);
   if (found.kind !== 'invoice') return unreadable(file, task, found.refusal, found.kind);
   const head = {
     file,
@@ -96,6 +95,17 @@ async function attempt(file: string, task: Task): Promise<Attempt> {
     verdict: valid ? 'valid' : 'invalid',
     text: [task.human ? reportText(report, task.language) : JSON.stringify(report)],
   };
+}
+
+/** Of its own, so that the bytes of the file are let go before its document is worked on. */
+async function identified(file: string): Promise<Identified | NotReadable> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await bytesOf(file, LIMITS.bytes);
+  } catch (error) {
+    return { kind: undefined, refusal: { code: 'not-readable', message: systemMessage(error) } };
+  }
+  return identify(bytes);
 }
 
 function unreadable(

@@ -38,7 +38,7 @@ test.each([
     expect(changed.length).toBeGreaterThan(0);
     expect(changed.map(([path]) => path).length, changed.join('\n')).toBeLessThanOrEqual(4);
   },
-  60_000,
+  240_000,
 );
 
 test('a new area comes with its first task', () => {
@@ -56,7 +56,7 @@ test('a new area comes with its first task', () => {
   );
   expect(result.stderr).toBe('');
   expect(readFileSync(join(copy, 'functions/areas.ts'), 'utf8')).toContain('catalog');
-}, 60_000);
+}, 240_000);
 
 test('a wrong request is one sentence, and changes nothing', () => {
   const known = contents();
@@ -73,7 +73,7 @@ test('a wrong request is one sentence, and changes nothing', () => {
     expect(status).toBe(1);
   }
   expect(contents()).toEqual(known);
-}, 60_000);
+}, 240_000);
 
 test('what was scaffolded is formatted, typed, listed, documented and tested', () => {
   const changed = [...contents()].filter(([path, hash]) => before.get(path) !== hash).map(([path]) => path);

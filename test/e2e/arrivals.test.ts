@@ -117,7 +117,11 @@ describe('a document in the archive cannot be removed', () => {
       Bucket: documents,
       Key: `${company.companyId}/${createHash('sha256').update(bytes).digest('hex')}`,
     };
-    const kept = await until('the document', () => s3.send(new HeadObjectCommand(object)).catch(() => undefined));
+    // The local cloud shows a new object a moment before its lock.
+    const kept = await until('the locked document', async () => {
+      const head = await s3.send(new HeadObjectCommand(object)).catch(() => undefined);
+      return head?.ObjectLockMode ? head : undefined;
+    });
     expect(kept.ObjectLockMode).toBe('GOVERNANCE');
     const hours = ((kept.ObjectLockRetainUntilDate?.getTime() ?? 0) - Date.now()) / 3_600_000;
     expect(hours).toBeGreaterThan(23.9);

@@ -142,7 +142,7 @@ test('each running execution is in the state where it waits', async () => {
   const running = await until('the state', async () => {
     const { data } = await administrator.get('/api/operations/v1/processes');
     const found = data.processes.flatMap(({ process, executions }) => executions.map((one) => ({ process, ...one })));
-    return found.find((one) => execution.endsWith(one.execution) && one.state?.startsWith('Wait'));
+    return found.find((one) => execution.endsWith(one.execution) && one.state === 'AskPerson');
   });
   expect(running.process).toBe('purchasing-supplier-invoice-intake');
 });

@@ -51,10 +51,13 @@ export async function playStory(world: World, functions: Functions, companyId: s
   const key = `inbox/${companyId}/${uploadId}/f.xml`;
   await world.s3.send(new PutObjectCommand({ Bucket: world.inbox, Key: key, Body: INVOICE }));
   const object = { event: { id: 's3-1', detail: { object: { key } } }, execution: 'arn:x:execution:intake:run' };
-  const { intakeId } = (await call('purchasing/take-in-file', object)) as { intakeId: string };
+  const { intakeId, sha256 } = (await call('purchasing/take-in-file', object)) as { intakeId: string; sha256: string };
   // S3 may announce an object twice.
   await call('purchasing/take-in-file', object, 'purchasing/take-in-file again');
-  const read = (await call('purchasing/read-invoice', step({ intakeId }))) as { outcome: string; seller: object };
+  const read = (await call('purchasing/read-invoice', step({ intakeId, sha256 }))) as {
+    outcome: string;
+    seller: object;
+  };
   if (read.outcome !== 'seek') throw new Error(`The invoice was ${read.outcome}`);
   const { supplier } = (await call('parties/find-supplier', step(read.seller))) as { supplier: object };
   const advance = (why: string, answered: string, given: object) =>
