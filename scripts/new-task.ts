@@ -4,18 +4,21 @@
  *   --record PartyRecord      the record it is about; the area's main one when left out
  *   --event <type>            the event that a listener receives; the area's first one when left out
  *   --area-new                makes the area too; then --title-fr, --title-en and --record <kind> say what it keeps
+ * Without arguments, on a terminal, it asks.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
+import { AREAS } from '../functions/areas.ts';
 import { camelCase } from '../shared/contracts/names.ts';
-import { chooseEvent, chooseRecord } from './new-task/choices.ts';
+import { chooseEvent, chooseRecord, eventsOf, recordsOf } from './new-task/choices.ts';
+import { askFor, commandLine, NAME, type Request } from './new-task/questions.ts';
 import { areaFiles, KINDS, type Kind, taskFiles } from './new-task/templates.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -37,25 +40,26 @@ try {
 }
 
 async function main(): Promise<void> {
-  const [area = '', name = ''] = positionals;
-  const kind = values.kind as Kind;
+  const asked = process.argv.length === 2 && process.stdin.isTTY === true;
+  const request = asked ? await askOnTerminal() : given();
+  const { area, name, kind } = request;
   if (!NAME.test(area) || !NAME.test(name) || !KINDS.includes(kind))
     throw new Error(
       `Say: npm run new-task -- <area> <name> --kind ${KINDS.join('|')}; names are lower case with hyphens.`,
     );
   const folder = `functions/${area}/tasks/${name}`;
   if (existsSync(join(ROOT, folder))) throw new Error(`${folder} is there already.`);
-  const touched = values['area-new'] ? await newArea(area) : [];
+  const touched = request.newArea ? await newArea(area, request) : [];
   if (!existsSync(join(ROOT, `functions/${area}/area.ts`)))
     throw new Error(`There is no area ${area}: add --area-new to make it.`);
 
   const record = await chooseRecord(
     ROOT,
     area,
-    values['area-new'] ? undefined : values.record,
+    request.newArea ? undefined : request.record,
     kind === 'command' || kind === 'query',
   );
-  const event = kind === 'listener' ? await chooseEvent(ROOT, area, values.event) : undefined;
+  const event = kind === 'listener' ? await chooseEvent(ROOT, area, request.event) : undefined;
   for (const [file, content] of Object.entries(taskFiles({ area, name, kind, record, event })))
     touched.push(await write(`${folder}/${file}`, content));
   touched.push(
@@ -73,8 +77,37 @@ async function main(): Promise<void> {
   );
 }
 
-async function newArea(area: string): Promise<string[]> {
-  const { 'title-fr': fr, 'title-en': en, record } = values;
+function given(): Request {
+  const [area = '', name = ''] = positionals;
+  return {
+    area,
+    name,
+    kind: values.kind as Kind,
+    record: values.record,
+    event: values.event,
+    newArea: values['area-new'] ?? false,
+    titleFr: values['title-fr'],
+    titleEn: values['title-en'],
+  };
+}
+
+async function askOnTerminal(): Promise<Request> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    const request = await askFor((question) => terminal.question(question), {
+      areas: AREAS.map(({ id }) => id),
+      hasTask: (area, name) => existsSync(join(ROOT, `functions/${area}/tasks/${name}`)),
+      recordsOf: (area) => recordsOf(ROOT, area),
+      eventsOf: (area) => eventsOf(ROOT, area),
+    });
+    console.log(`The same in one line: ${commandLine(request)}\n`);
+    return request;
+  } finally {
+    terminal.close();
+  }
+}
+
+async function newArea(area: string, { titleFr: fr, titleEn: en, record }: Request): Promise<string[]> {
   if (!fr || !en || !record || !NAME.test(record))
     throw new Error(
       'A new area needs --title-fr, --title-en and --record <kind of what it keeps>, such as --record product.',

@@ -21,6 +21,8 @@ export interface RecordChoice {
 export interface EventChoice {
   readonly name: string;
   readonly area: string;
+  /** `work.human-task-decided.v1` */
+  readonly type: string;
 }
 
 export interface NewTask {

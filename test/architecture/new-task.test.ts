@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -58,6 +58,28 @@ test('a new area comes with its first task', () => {
   expect(readFileSync(join(copy, 'functions/areas.ts'), 'utf8')).toContain('catalog');
 }, 240_000);
 
+test('without arguments a terminal is asked, one thing after the other', async () => {
+  const { code, screen } = await atTerminal([
+    ['Area (', 'parties'],
+    ['Name of the task', 'get-party'],
+    ['is there already', 'greet-party'],
+    ['Kind [command]: ', ''],
+    ['Record it is about', ''],
+  ]);
+  expect(screen).toContain('npm run new-task -- parties greet-party --kind command --record PartyRecord');
+  expect(screen).toContain('to be made your own');
+  expect(code).toBe(0);
+  expect(contents().has('functions/parties/tasks/greet-party/task.ts')).toBe(true);
+}, 240_000);
+
+test('who leaves the questions has changed nothing', async () => {
+  const known = contents();
+  const { code, screen } = await atTerminal([['Area (', '\u0004']]);
+  expect(screen).toContain('Aborted with Ctrl+D');
+  expect(code).toBe(1);
+  expect(contents()).toEqual(known);
+}, 60_000);
+
 test('a wrong request is one sentence, and changes nothing', () => {
   const known = contents();
   for (const [request, sentence] of [
@@ -94,6 +116,29 @@ test('what was scaffolded is formatted, typed, listed, documented and tested', (
 
 function node(...command: readonly string[]) {
   return spawnSync(process.execPath, command, { cwd: copy, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+}
+
+/** The wizard on a terminal of its own (Python has one everywhere): each answer is typed once its question is seen. */
+function atTerminal(answers: readonly (readonly [question: string, answer: string])[]) {
+  const terminal = 'import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))';
+  const child = spawn('python3', ['-c', terminal, process.execPath, 'scripts/new-task.ts'], {
+    cwd: copy,
+    env: { ...process.env, NO_COLOR: '1', TERM: 'dumb' },
+  });
+  const left = [...answers];
+  let screen = '';
+  let seen = 0;
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    screen += text;
+    const [next] = left;
+    if (!next || !screen.slice(seen).includes(next[0])) return;
+    left.shift();
+    seen = screen.length;
+    child.stdin.write(`${next[1]}\n`);
+  });
+  return new Promise<{ code: number | null; screen: string }>((ended) =>
+    child.on('close', (code) => ended({ code, screen })),
+  );
 }
 
 /** Hash of every file of the copy. */
