@@ -24,6 +24,15 @@ export class MemoryDatabase extends Database {
     return addresses.map(({ table, key }) => this.items.get(addressOf(table, key)));
   }
 
+  /** One page of a list, from its beginning. */
+  override async query({ key, index, limit, newestFirst }: Parameters<Database['query']>[0]) {
+    const sort = (item: Item) => item[`${index}Sort`]?.S ?? '';
+    const items = [...this.items.values()]
+      .filter((item) => item[key.name]?.S === key.value)
+      .sort((a, b) => (sort(a) < sort(b) === !newestFirst ? -1 : 1));
+    return { items: items.slice(0, limit), last: undefined };
+  }
+
   override async transact(puts: readonly ItemPut[]): Promise<TransactionResult> {
     this.transactions++;
     this.meanwhile();

@@ -117,10 +117,11 @@ export function changedPeriod(books: Books, month: string, state: PeriodState): 
   const lastYear = (books.years.at(-1) as FiscalYear).yearId;
   const through = earlier(day, lastYear);
   if (!yearOf(books, through) || through.slice(0, 7) !== month) return 'no-year';
-  const { closedThrough = '' } = books;
+  const { closedThrough = '', softClosedThrough } = books;
   if (state === 'closed') return { ...books, closedThrough: later(through, closedThrough) };
   if (through <= closedThrough) return 'stays-closed';
-  if (state === 'soft-closed') return { ...books, softClosedThrough: through };
+  // Neither opens a month by closing an earlier one, nor closes one by opening a later one.
+  if (state === 'soft-closed') return { ...books, softClosedThrough: later(through, softClosedThrough ?? '') };
   const before = new Date(Date.parse(`${month}-01`) - 86_400_000).toISOString().slice(0, 10);
-  return { ...books, softClosedThrough: before };
+  return softClosedThrough ? { ...books, softClosedThrough: earlier(before, softClosedThrough) } : books;
 }

@@ -25,6 +25,15 @@ test('a month closes with all before it, softly or for good; only the first is u
   expect(change('closed', { month: '2027-01' })).toBe('ledger.no-year');
 });
 
+test('closing an earlier month opens none, and opening a later one closes none', () => {
+  const before = { ...books, softClosedThrough: '2026-10-31' };
+  expect(change('soft-closed', { month: '2026-03', before })).toMatchObject({
+    output: { softClosedThrough: '2026-10-31' },
+  });
+  expect(change('open', { month: '2026-12', before })).toMatchObject({ output: { softClosedThrough: '2026-10-31' } });
+  expect(change('open', { month: '2026-12' })).toMatchObject({ output: { journals: books.journals } });
+});
+
 test('a draft of the month or before keeps it open, a later one does not', () => {
   expect(change('closed', { oldest: { ...draft, date: '2026-10-31' } })).toBe('ledger.period-has-drafts');
   expect(change('closed', { oldest: { ...draft, date: '2026-11-01' } })).toMatchObject({ output: {} });

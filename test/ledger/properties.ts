@@ -1,0 +1,13 @@
+import * as fc from 'fast-check';
+import { play, sequence, tally } from './model.ts';
+import type * as system from './system.ts';
+
+/** Whatever is keyed, validated, closed, reversed, repeated and delivered: the books are those of the bookkeeper, to the cent. */
+export async function keepsTheBooks(product: typeof system, runs: number, seed?: number) {
+  const counts = tally();
+  await fc.assert(
+    fc.asyncProperty(sequence, (actions) => play(product, actions, counts)),
+    { numRuns: runs, ...(seed !== undefined && { seed }) },
+  );
+  return counts;
+}
