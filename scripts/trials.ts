@@ -7,6 +7,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { trial as api } from '../test/api/trial.ts';
+import { trial as approval } from '../test/approval/trial.ts';
 import { trial as devLoop } from '../test/dev/trial.ts';
 import { trial as crash } from '../test/faults/crash.ts';
 import { trial as dependencyDown } from '../test/faults/down.ts';
@@ -41,6 +42,7 @@ const TRIALS: readonly Trial[] = [
   samples,
   hostile,
   intake,
+  approval,
 ];
 
 const { values } = parseArgs({

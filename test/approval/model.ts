@@ -5,12 +5,11 @@ import type { HumanTask } from '../../functions/work/domain/human-task.ts';
 import type { Stored } from '../../shared/aws/entity.ts';
 import { hasRole, type Role } from '../../shared/contracts/roles.ts';
 import { derivedId } from '../../shared/kernel/ids.ts';
-import { Refusal } from '../../shared/kernel/refusal.ts';
 import { companyScope } from '../../shared/kernel/scope.ts';
 import type { AnyCommand } from '../../shared/runtime/carry-out.ts';
 import { intake, intakeId, invoice as readInvoice } from '../builders/purchasing.ts';
 import * as arbitrary from './arbitrary.ts';
-import { applying, inOrder, type OracleInvoice, required, type Wanted } from './oracle.ts';
+import { applying, dueDay, inOrder, type OracleInvoice, required, type Wanted } from './oracle.ts';
 import type * as system from './system.ts';
 
 type System = typeof system;
@@ -28,7 +27,11 @@ type Action =
   | { do: 'absent'; who: string; delegate: string; days: number }
   | { do: 'alone'; who: string; days: number }
   | { do: 'night'; nights: number }
-  | { do: 'approve' | 'race' | 'replay' | 'forge'; who: string; other: string }
+  | { do: 'supplier'; who: string }
+  | { do: 'claim'; who: string }
+  | { do: 'release'; who: string }
+  | { do: 'reject'; who: string }
+  | { do: 'approve' | 'race' | 'replay' | 'forge' | 'forge-for'; who: string; other: string }
   | { do: 'resume' };
 
 const coded = fc.tuple(arbitrary.coding, arbitrary.person).map(([coding, by]) => ({ ...coding, by }));
@@ -52,6 +55,12 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     arbitrary: fc.record({ do: fc.constant('night' as const), nights: fc.constantFrom(1, 1, 2, 8) }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('resume' as const) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('supplier' as const), who: arbitrary.person }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constantFrom('claim' as const, 'release' as const), who: arbitrary.person }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('reject' as const), who: arbitrary.person }) },
   {
     weight: 14,
     arbitrary: fc.record({
@@ -62,6 +71,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
         'race' as const,
         'replay' as const,
         'forge' as const,
+        'forge-for' as const,
       ),
       who: arbitrary.person,
       other: arbitrary.person,
@@ -69,8 +79,12 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   },
 );
 
+const somebody = fc.option(arbitrary.person, { nil: undefined, freq: 2 });
+
 export const sequence = fc.record({
-  broughtBy: fc.option(arbitrary.person, { nil: undefined }),
+  broughtBy: somebody,
+  keyedBy: somebody,
+  supplierBy: somebody,
   total: arbitrary.total,
   coded: fc.option(coded, { nil: undefined }),
   policy: fc.option(arbitrary.policy, { nil: undefined }),
@@ -80,6 +94,7 @@ export type Sequence = typeof sequence extends fc.Arbitrary<infer T> ? T : never
 
 interface Tally {
   approved: number;
+  rejected: number;
   automatic: number;
   withTwo: number;
   standIns: number;
@@ -87,9 +102,11 @@ interface Tally {
   escalated: number;
   refused: number;
   notCounted: number;
+  forged: number;
 }
 export const tally = (): Tally => ({
   approved: 0,
+  rejected: 0,
   automatic: 0,
   withTwo: 0,
   standIns: 0,
@@ -97,19 +114,25 @@ export const tally = (): Tally => ({
   escalated: 0,
   refused: 0,
   notCounted: 0,
+  forged: 0,
 });
 
 /**
  * Plays a sequence with the use cases, and beside it keeps books of its own: what was asked of the invoice as it then was,
  * by the policy that then applied, and which approvals of whom counted for it. Throws the sentence of what was broken.
  */
-export function play(product: System, { broughtBy, total, coded, policy, actions }: Sequence, counts: Tally): void {
+export function play(product: System, sequence: Sequence, counts: Tally): void {
+  const { broughtBy, keyedBy, supplierBy, total, coded, policy, actions } = sequence;
   const world = new World();
   const approvedAlready: { decision: object; answered: string }[] = [];
   const absences: { who: string; delegate: string; from: string; until: string }[] = [];
   const alone: { who: string; until: string }[] = [];
   const policies: ApprovalPolicy[] = [];
-  let current: { total: Total; coded: Coded | undefined } = { total, coded };
+  let current: { total: Total; coded: Coded | undefined; supplierBy: string | undefined } = {
+    total,
+    coded,
+    supplierBy,
+  };
   /** The oracle's books of the invoice as it is. */
   let books: { content: string; wanted: Wanted[]; persons: string[] } | undefined;
   let task: HumanTask | undefined;
@@ -117,19 +140,23 @@ export function play(product: System, { broughtBy, total, coded, policy, actions
   /** When the question that is open was put: which approval it is for, and that all who are named for it were excluded. */
   let open = '';
   let nobodyLeft = false;
+  let excludedWhenOpened: string[] = [];
+  let openedOn = '';
   let done = false;
 
   const moneyOf = ({ cents, currency }: Total) => ({ amount: (cents / 100).toFixed(2), currency });
   const asItIs = (about: SupplierInvoice): SupplierInvoice => ({
     ...about,
-    supplier: { partyId: 'pty_1', name: 'Verrerie' },
+    supplier: { partyId: 'pty_1', name: 'Verrerie', ...(current.supplierBy && { enteredBy: current.supplierBy }) },
+    ...(keyedBy && { keyed: { by: keyedBy, name: keyedBy, at: readInvoice.issueDate } }),
     totalWithVat: moneyOf(current.total),
     typeCode: current.total.creditNote ? '381' : '380',
     ...(current.coded && codingOf(current.coded)),
   });
   const mayAlone = (who: string) => alone.some((one) => one.who === who && world.today <= one.until);
   const excluded = (who: string) =>
-    !mayAlone(who) && (who === broughtBy || who === current.coded?.by || (books?.persons.includes(who) ?? false));
+    !mayAlone(who) &&
+    [broughtBy, keyedBy, current.supplierBy, current.coded?.by, ...(books?.persons ?? [])].includes(who);
   const isAbsentFor = (who: string, person: string) =>
     absences.some(
       (one) => one.who === person && one.delegate === who && one.from <= world.today && world.today <= one.until,
@@ -144,14 +171,14 @@ export function play(product: System, { broughtBy, total, coded, policy, actions
 
   function putPolicy(content: PolicyContent, inDays: number): void {
     const drafted = world.run(product.draftPolicy, { content }, 'dora');
-    if (drafted instanceof Refusal) throw new Error('A draft was refused');
+    if (drafted instanceof product.Refusal) throw new Error('A draft was refused');
     const { number } = drafted as ApprovalPolicy;
     const inForce = world.run(product.putInForce, { number, from: world.dayAfter(inDays) }, 'dora');
-    if (!(inForce instanceof Refusal)) policies.push(inForce as ApprovalPolicy);
+    if (!(inForce instanceof product.Refusal)) policies.push(inForce as ApprovalPolicy);
   }
 
   /** What the workflow does: advance, and open the human task that is asked for. */
-  function advance(given: object): void {
+  function advance(given: object, rejected = false): void {
     const before = world.get(product.SupplierInvoiceRecord.key(scope, readInvoice.invoiceId)) as SupplierInvoice;
     const result = world.run(product.advance, { intakeId, execution: 'run', answered, given }, 'workflow') as {
       outcome: string;
@@ -159,7 +186,14 @@ export function play(product: System, { broughtBy, total, coded, policy, actions
     };
     const after = world.get(product.SupplierInvoiceRecord.key(scope, readInvoice.invoiceId)) as SupplierInvoice;
     if ('decision' in given && after.approvals?.given.length === before.approvals?.given.length) counts.notCounted++;
-    if (result.outcome === 'rejected') throw new Error('It was rejected though nobody did');
+    if (result.outcome === 'rejected') {
+      if (!rejected) throw new Error('It was rejected though nobody did');
+      if (after.state !== 'rejected') throw new Error(`Rejected, and it is ${after.state}`);
+      counts.rejected++;
+      done = true;
+      return;
+    }
+    if (rejected) throw new Error('It goes on though it was rejected');
     if (result.outcome === 'approved') {
       ask();
       done = true;
@@ -182,6 +216,8 @@ export function play(product: System, { broughtBy, total, coded, policy, actions
               .join(',')}`
           : `role:${of?.role}`;
       nobodyLeft = of?.of === 'persons' && of.persons.every(({ id }) => excluded(id));
+      excludedWhenOpened = Object.keys(arbitrary.PEOPLE).filter(excluded);
+      openedOn = world.today;
     }
     task = world.get(product.HumanTaskRecord.key(scope, opened.taskId)) as HumanTask;
   }
@@ -207,6 +243,8 @@ export function play(product: System, { broughtBy, total, coded, policy, actions
   function note(about: HumanTask, by: string, onBehalfOf: string | undefined): void {
     if (!books || books.content !== JSON.stringify(current)) return;
     const overdue = about.escalated !== undefined;
+    if (overdue && world.today <= dueDay(openedOn))
+      throw new Error(`Escalated on ${world.today}, though it was asked on ${openedOn}`);
     const who = onBehalfOf ?? by;
     if (excluded(by) || excluded(who)) return;
     if (onBehalfOf && !isAbsentFor(by, onBehalfOf))
@@ -220,14 +258,34 @@ export function play(product: System, { broughtBy, total, coded, policy, actions
     if (mayAlone(by) || mayAlone(who)) counts.alone++;
     if (overdue) counts.escalated++;
   }
-  function decide(who: string, about: HumanTask): object | undefined {
+  /** The first lock: the inbox itself takes no decision of whom it was told that they are excluded, nor past a claim. */
+  function decide(who: string, about: HumanTask, outcome = 'approve'): HumanTask['decision'] {
     const { taskId } = about;
-    const result = world.run(product.decideTask, { taskId, outcome: 'approve', comment: '' }, who);
-    if (result instanceof Refusal) {
+    const { claim } = world.get(product.HumanTaskRecord.key(scope, taskId)) as HumanTask;
+    const result = world.run(product.decideTask, { taskId, outcome, comment: 'Seen' }, who);
+    if (result instanceof product.Refusal) {
       counts.refused++;
       return undefined;
     }
-    return (result as HumanTask).decision;
+    const { decision } = result as HumanTask;
+    for (const person of [who, decision?.onBehalfOf?.id ?? who])
+      if (about.taskId === task?.taskId && excludedWhenOpened.includes(person))
+        throw new Error(`${who} decided, and ${person} was excluded when it was asked`);
+    if (claim && claim.by !== who) throw new Error(`${who} decided what ${claim.by} had claimed`);
+    return decision;
+  }
+
+  /** The second lock: what came past the inbox is not counted by the invoice. */
+  function forged(decision: object): void {
+    const given = () =>
+      (world.get(product.SupplierInvoiceRecord.key(scope, readInvoice.invoiceId)) as SupplierInvoice).approvals;
+    const before = given();
+    answered = derivedId('htk', 'forged', String(world.calls));
+    counts.forged++;
+    advance({ decision: { outcome: 'approve', comment: '', at: world.moment, ...decision } });
+    const after = given();
+    if (after?.subject === before?.subject && (after?.given.length ?? 0) > (before?.given.length ?? 0))
+      throw new Error(`A forged approval was counted: ${JSON.stringify(decision)}`);
   }
 
   world.put(product.IntakeRecord, { ...intake, supplierSought: true, ...(broughtBy && { broughtBy }) });
@@ -237,20 +295,22 @@ export function play(product: System, { broughtBy, total, coded, policy, actions
 
   for (const one of actions) {
     if (done) break;
-    if (one.do === 'edit' || one.do === 'code') {
-      current = one.do === 'edit' ? { ...current, total: one.total } : { ...current, coded: one.coded };
+    if (one.do === 'edit' || one.do === 'code' || one.do === 'supplier') {
+      if (one.do === 'edit') current = { ...current, total: one.total };
+      else if (one.do === 'code') current = { ...current, coded: one.coded };
+      else current = { ...current, supplierBy: one.who };
       world.change(product.SupplierInvoiceRecord.key(scope, readInvoice.invoiceId), asItIs);
     } else if (one.do === 'policy') putPolicy(one.content, one.inDays);
     else if (one.do === 'absent') {
       const [from, until] = [world.today, world.dayAfter(one.days)];
       const delegate = { id: one.delegate, name: one.delegate };
       const result = world.run(product.declareAbsence, { from, until, delegate }, one.who);
-      if (!(result instanceof Refusal)) absences.push({ ...one, from, until });
+      if (!(result instanceof product.Refusal)) absences.push({ ...one, from, until });
     } else if (one.do === 'alone') {
       const person = { id: one.who, name: one.who };
       const until = world.dayAfter(one.days);
       const result = world.run(product.declareSingleApprover, { person, until, reason: 'Alone for now' }, 'admin');
-      if (result instanceof Refusal) continue;
+      if (result instanceof product.Refusal) continue;
       alone.splice(0, alone.length, ...alone.filter(({ who }) => who !== one.who), { who: one.who, until });
     } else if (one.do === 'night') {
       world.now += one.nights * DAY;
@@ -264,6 +324,19 @@ export function play(product: System, { broughtBy, total, coded, policy, actions
       if (task) advance({});
     } else if (task) {
       const about = task;
+      if (one.do === 'claim' || one.do === 'release') {
+        const { taskId } = about;
+        world.run(one.do === 'claim' ? product.claimTask : product.releaseTask, { taskId }, one.who);
+        continue;
+      }
+      if (one.do === 'reject') {
+        const decision = decide(one.who, about, 'reject');
+        if (!decision) continue;
+        answered = about.taskId;
+        advance({ decision }, true);
+        continue;
+      }
+      const { who, other } = one;
       if (one.do === 'replay') {
         const before = approvedAlready.at(-1);
         if (!before) continue;
@@ -275,23 +348,22 @@ export function play(product: System, { broughtBy, total, coded, policy, actions
           given: { decision: before.decision },
         };
         if (!world.isRepeat(product.advance, again)) throw new Error('A replayed decision was taken for another one');
-        if (decide(one.who, { ...about, taskId: before.answered })) throw new Error('A decided task was decided again');
+        if (decide(who, { ...about, taskId: before.answered })) throw new Error('A decided task was decided again');
         continue;
       }
       if (one.do === 'forge') {
-        // Somebody excluded, past the inbox: the invoice itself must refuse to count it.
-        if (!excluded(one.who)) continue;
-        const { who } = one;
-        const taskOf = { decision: { outcome: 'approve', comment: '', by: who, name: who, at: world.moment } };
-        answered = derivedId('htk', 'forged', String(world.calls));
-        advance(taskOf);
+        if (excluded(who)) forged({ by: who, name: who });
         continue;
       }
-      const first = decide(one.who, about);
-      if (one.do === 'race' && first && decide(one.other, about)) throw new Error('Two people decided the same task');
-      const decision = first ?? (one.do === 'race' ? decide(one.other, about) : undefined);
+      if (one.do === 'forge-for') {
+        if (excluded(who) && !excluded(other)) forged({ by: other, name: other, onBehalfOf: { id: who, name: who } });
+        continue;
+      }
+      const first = decide(who, about);
+      if (one.do === 'race' && first && decide(other, about)) throw new Error('Two people decided the same task');
+      const decision = first ?? (one.do === 'race' ? decide(other, about) : undefined);
       if (!decision) continue;
-      const { by, onBehalfOf } = decision as { by: string; onBehalfOf?: { id: string } };
+      const { by, onBehalfOf } = decision;
       note(about, by, onBehalfOf?.id);
       answered = about.taskId;
       approvedAlready.push({ decision, answered });
@@ -351,7 +423,7 @@ class World {
       Object.entries(keys).map(([name, key]) => [name, key && this.#records.get(key.partition)]),
     );
     const result = decide(input, state, context, undefined);
-    if (result instanceof Refusal) return result;
+    if (!('writes' in result)) return result;
     for (const { type, key, data } of result.writes)
       if (type !== 'unchanged')
         this.#records.set(key.partition, {

@@ -82,3 +82,20 @@ export function inOrder(wanted: readonly Wanted[]): Wanted[][] {
   const levels = [...new Set(wanted.map(({ level }) => level))];
   return levels.map((level) => wanted.filter((one) => one.level === level));
 }
+
+// Weekdays among the eleven public holidays of France (Code du travail, L3133-1) while sequences last.
+const HOLIDAYS =
+  '2026-12-25 2027-01-01 2027-03-29 2027-05-06 2027-05-17 2027-07-14 2027-11-01 2027-11-11 2028-04-17 2028-05-01'.split(
+    ' ',
+  );
+
+/** The last day for an approval: the fifth business day after the one on which it was asked. */
+export function dueDay(askedOn: string): string {
+  const date = new Date(`${askedOn}T00:00:00Z`);
+  for (let left = 5; left > 0; ) {
+    date.setUTCDate(date.getUTCDate() + 1);
+    const day = date.toISOString().slice(0, 10);
+    if (![0, 6].includes(date.getUTCDay()) && !HOLIDAYS.includes(day)) left--;
+  }
+  return date.toISOString().slice(0, 10);
+}

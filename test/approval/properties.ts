@@ -5,7 +5,11 @@ import { required, type Wanted } from './oracle.ts';
 import type * as system from './system.ts';
 
 /** A policy asks of an invoice what its documentation says, and in the order that it says. */
-export function asksWhatItSays(product: typeof system, runs: number): void {
+export function asksWhatItSays(
+  product: typeof system,
+  runs: number,
+  settings: { seed?: number; endOnFailure?: boolean } = {},
+): void {
   fc.assert(
     fc.property(fc.option(arbitrary.policy, { nil: undefined }), arbitrary.invoice, (policy, invoice) => {
       const asked = product.approvalsAsked(policy, invoice.forProduct).approvals.map(({ of, level }) => ({
@@ -31,16 +35,20 @@ export function asksWhatItSays(product: typeof system, runs: number): void {
         if (one.level < 99 && !asked.some(({ who, level }) => who === one.who && level === one.level))
           throw new Error(`${one.who} is not asked at level ${one.level}`);
     }),
-    { numRuns: runs },
+    { numRuns: runs, ...settings },
   );
 }
 
 /** Whatever people do, an invoice is approved when what was asked for it is given by those who may give it, and not before. */
-export function neverApprovedWithout(product: typeof system, runs: number, seed?: number) {
+export function neverApprovedWithout(
+  product: typeof system,
+  runs: number,
+  settings: { seed?: number; endOnFailure?: boolean } = {},
+) {
   const counts = tally();
   fc.assert(
     fc.property(sequence, (actions) => play(product, actions, counts)),
-    { numRuns: runs, ...(seed !== undefined && { seed }) },
+    { numRuns: runs, ...settings },
   );
   return counts;
 }

@@ -8,7 +8,10 @@ export { useCase as declareSingleApprover } from '../../functions/purchasing/tas
 export { useCase as draftPolicy } from '../../functions/purchasing/tasks/draft-approval-policy/draft-approval-policy.ts';
 export { useCase as putInForce } from '../../functions/purchasing/tasks/put-approval-policy-in-force/put-approval-policy-in-force.ts';
 export { HumanTaskRecord } from '../../functions/work/data/human-task.ts';
+export { useCase as claimTask } from '../../functions/work/tasks/claim-human-task/claim-human-task.ts';
 export { useCase as decideTask } from '../../functions/work/tasks/decide-human-task/decide-human-task.ts';
 export { useCase as declareAbsence } from '../../functions/work/tasks/declare-absence/declare-absence.ts';
 export { useCase as followUp } from '../../functions/work/tasks/follow-up-human-tasks/follow-up-human-tasks.ts';
 export { useCase as openTask } from '../../functions/work/tasks/open-human-task/open-human-task.ts';
+export { useCase as releaseTask } from '../../functions/work/tasks/release-human-task/release-human-task.ts';
+export { Refusal } from '../../shared/kernel/refusal.ts';

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
+import { planted } from '../planted.ts';
 
 /** A mistake planted in our own code at build time: the trial must notice each of them, else it proves nothing. */
 export interface Defect {
@@ -15,24 +15,7 @@ function defect(
   changes: readonly (readonly [from: string, to: string])[],
   near = /./,
 ): Defect {
-  return {
-    name,
-    near,
-    plugin: {
-      name,
-      setup(build) {
-        build.onLoad({ filter: file }, async ({ path }) => {
-          let contents = await readFile(path, 'utf8');
-          for (const [from, to] of changes) {
-            // A defect that no longer fits the code would be caught by nobody.
-            if (!contents.includes(from)) throw new Error(`The defect "${name}" does not fit ${path}: ${from}`);
-            contents = contents.replaceAll(from, to);
-          }
-          return { contents, loader: 'ts' };
-        });
-      },
-    },
-  };
+  return { name, near, plugin: planted(name, file, changes) };
 }
 
 const CARRY_OUT = /shared\/runtime\/carry-out\.ts$/;
