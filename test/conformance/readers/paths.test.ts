@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { INVOICE } from '../../../shared/standards/en16931/model/invoice.ts';
 import { isGroup, type Members } from '../../../shared/standards/en16931/model/schema.ts';
 import type { Binding } from '../../../shared/standards/en16931/read/binding.ts';
-import { CII } from '../../../shared/standards/en16931/read/cii.ts';
-import { UBL } from '../../../shared/standards/en16931/read/ubl.ts';
+import { ciiBinding } from '../../../shared/standards/en16931/read/cii.ts';
+import { ublBinding } from '../../../shared/standards/en16931/read/ubl.ts';
 import { DATA } from '../corpus.ts';
 import { keyOf } from './as-factur-x.ts';
 import { type FacturX, readWithFacturX } from './factur-x.ts';
@@ -45,7 +45,7 @@ test.skipIf(!existsSync(DATA)).each(['ubl', 'cii'] as const)(
   '%s: factur-x finds each term at the same place',
   (syntax) => {
     const theirs = theirPaths(readWithFacturX([]).paths, syntax);
-    const ours = ourPaths(syntax === 'ubl' ? UBL : CII);
+    const ours = ourPaths(syntax === 'ubl' ? ublBinding() : ciiBinding());
     const unexplained: string[] = [];
     let equal = 0;
     for (const [key, paths] of ours) {

@@ -80,7 +80,8 @@ const allowanceOrCharge = (
   [reasonCode]: 'ram:ReasonCode',
 });
 
-export const CII: Binding = {
+/** Made at first use, like that of UBL. */
+export const ciiBinding = (): Binding => ({
   places: {
     'BT-1': `${DOCUMENT}/ram:ID`,
     'BT-2': `${DOCUMENT}/ram:IssueDateTime/${DATE_TIME}`,
@@ -354,4 +355,4 @@ export const CII: Binding = {
     const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/.exec(text) ?? [];
     return year && month && day ? calendarDate(year, month, day) : undefined;
   },
-};
+});

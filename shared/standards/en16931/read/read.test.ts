@@ -6,10 +6,10 @@ import { isGroup, type Members, type Term } from '../model/schema.ts';
 import { valuesOf } from '../model/values.ts';
 import { NAMESPACES } from '../xml/names.ts';
 import { parseXml } from '../xml/tree.ts';
-import { CII } from './cii.ts';
+import { ciiBinding } from './cii.ts';
 import { compile, type PlanNode } from './plan.ts';
 import { read, type Syntax } from './read.ts';
-import { UBL } from './ubl.ts';
+import { ublBinding } from './ubl.ts';
 import { type Writing, writeByTables } from './write-by-tables.ts';
 
 const NUMBER = 'FA-2026/1';
@@ -17,14 +17,14 @@ const variables = { 'BT-1': NUMBER, 'BT-5': 'EUR', 'BT-6': 'USD' };
 
 const writings: Record<Syntax, Writing> = {
   ubl: {
-    binding: UBL,
+    binding: ublBinding(),
     rootName: 'ubl:Invoice',
     variables,
     date: (date) => [date, {}],
     shared: ({ subjectCode, note = '' }) => (subjectCode === undefined ? `${note}` : `#${subjectCode}#${note}`),
   },
   cii: {
-    binding: CII,
+    binding: ciiBinding(),
     rootName: 'rsm:CrossIndustryInvoice',
     variables,
     date: (date) => [date.replaceAll('-', ''), { format: '102' }],
@@ -315,7 +315,7 @@ describe('values that are not what they should be', () => {
     ['2026-13-01', undefined],
     ['20261124', undefined],
   ])('UBL date %s', (written, date) => {
-    expect(UBL.date(written)).toBe(date);
+    expect(ublBinding().date(written)).toBe(date);
   });
 
   test.each([
@@ -324,7 +324,7 @@ describe('values that are not what they should be', () => {
     ['2026-11-24', undefined],
     ['202611', undefined],
   ])('CII date %s', (written, date) => {
-    expect(CII.date(written)).toBe(date);
+    expect(ciiBinding().date(written)).toBe(date);
   });
 
   test('a second value where one may stand is told and kept as an extension; the same value again is not', () => {

@@ -4,7 +4,7 @@ import type { Syntax } from '../rules/rule.ts';
 import { select } from '../xml/path.ts';
 import { type XmlAttribute, type XmlDocument, XmlElement } from '../xml/tree.ts';
 import type { Binding } from './binding.ts';
-import { CII } from './cii.ts';
+import { ciiBinding } from './cii.ts';
 import { contentOf, type ExtensionContent, ownText } from './extension.ts';
 import { type Condition, compile, type Occurrence, type PlanNode, partsOf, type Target } from './plan.ts';
 import {
@@ -16,7 +16,7 @@ import {
   Source,
   type SourceLocation,
 } from './source.ts';
-import { UBL } from './ubl.ts';
+import { ublBinding } from './ubl.ts';
 
 export type { Syntax };
 
@@ -50,16 +50,22 @@ export interface InvoiceDocument {
   readonly irregularities: readonly Irregularity[];
 }
 
-const BINDINGS: Readonly<Record<Syntax, Binding>> = { ubl: UBL, cii: CII };
-const plans: Partial<Record<Syntax, PlanNode>> = {};
+const BINDINGS: Readonly<Record<Syntax, () => Binding>> = { ubl: ublBinding, cii: ciiBinding };
+const known: Partial<Record<Syntax, { readonly binding: Binding; readonly plan: PlanNode }>> = {};
+
+function tablesOf(syntax: Syntax): { readonly binding: Binding; readonly plan: PlanNode } {
+  const binding = BINDINGS[syntax]();
+  return { binding, plan: compile(INVOICE, binding) };
+}
 
 /**
  * Reads the semantic model from a document of that syntax. Never fails: what is absent is absent, what is unknown is an
  * extension. Decimals stay as written; white space around a value is dropped.
  */
 export function read(document: XmlDocument, syntax: Syntax): InvoiceDocument {
-  plans[syntax] ??= compile(INVOICE, BINDINGS[syntax]);
-  return new Reader(document, BINDINGS[syntax]).read(plans[syntax], syntax);
+  known[syntax] ??= tablesOf(syntax);
+  const { binding, plan } = known[syntax];
+  return new Reader(document, binding).read(plan, syntax);
 }
 
 /** Data of the invoice or of one repetition of a group, with its origins. */

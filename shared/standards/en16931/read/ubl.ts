@@ -69,7 +69,8 @@ const NOTE = /^#([A-Za-z0-9]{2,3})#(.*)$/s;
 const noteSubject: Excerpt = { path: '.', of: (text) => NOTE.exec(text)?.[1] };
 const noteText: Excerpt = { path: '.', of: (text) => (NOTE.exec(text)?.[2] ?? text).trim() };
 
-export const UBL: Binding = {
+/** Made at first use: it is large, and an invoice without a fault is judged without it. */
+export const ublBinding = (): Binding => ({
   places: {
     'BT-1': 'cbc:ID',
     'BT-2': 'cbc:IssueDate',
@@ -338,4 +339,4 @@ export const UBL: Binding = {
     const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)(?:Z|[+-]\d\d:\d\d)?$/.exec(text) ?? [];
     return year && month && day ? calendarDate(year, month, day) : undefined;
   },
-};
+});

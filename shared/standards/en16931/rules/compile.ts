@@ -1,4 +1,4 @@
-import { type Step, select, stepMatches, stepsOf } from '../xml/path.ts';
+import { type Step, select, stepMatches, stepOf, stepsOf } from '../xml/path.ts';
 import type { XmlDocument, XmlElement } from '../xml/tree.ts';
 import { Places } from './place.ts';
 import type { Context, Rule, RuleSet, Syntax } from './rule.ts';
@@ -6,11 +6,11 @@ import type { Context, Rule, RuleSet, Syntax } from './rule.ts';
 /** A node of the tree of paths on which elements are limited. */
 export interface Forbidden {
   readonly uri: string;
-  readonly below: Map<string, Forbidden>;
+  below?: Map<string, Forbidden>;
   /** Rules that are broken by more than `limit` elements here. */
-  readonly rules: { rule: Rule; limit: 0 | 1 }[];
+  rules: readonly { rule: Rule; limit: 0 | 1 }[];
   /** Rules that are broken by an attribute of an element here. */
-  readonly attributes: { rule: Rule; name: string }[];
+  attributes: readonly { rule: Rule; name: string }[];
 }
 
 export interface CompiledContext {
@@ -76,7 +76,7 @@ function compileContext(context: Context, rules: readonly Rule[], syntax: Syntax
     }
     forbidden ??= newForbidden('');
     if ('once' in check) {
-      nodeAt(forbidden, check.once).rules.push({ rule, limit: 1 });
+      limit(nodeAt(forbidden, check.once), rule, 1);
       continue;
     }
     for (const whole of check.absent) {
@@ -86,8 +86,8 @@ function compileContext(context: Context, rules: readonly Rule[], syntax: Syntax
       }
       const [path, attribute] = splitAttribute(whole);
       const node = nodeAt(forbidden, path);
-      if (attribute === undefined) node.rules.push({ rule, limit: 0 });
-      else node.attributes.push({ rule, name: attribute });
+      if (attribute === undefined) limit(node, rule, 0);
+      else node.attributes = [...node.attributes, { rule, name: attribute }];
     }
   }
   const paths = context.paths.map((path) => {
@@ -98,20 +98,28 @@ function compileContext(context: Context, rules: readonly Rule[], syntax: Syntax
   return { pattern, paths, when: context.when, tests, nowhere, forbidden };
 }
 
+const NONE: readonly never[] = [];
+
 function newForbidden(uri: string): Forbidden {
-  return { uri, below: new Map(), rules: [], attributes: [] };
+  return { uri, rules: NONE, attributes: NONE };
+}
+
+function limit(node: Forbidden, rule: Rule, limit: 0 | 1): void {
+  node.rules = [...node.rules, { rule, limit }];
 }
 
 function nodeAt(root: Forbidden, path: string): Forbidden {
   let node = root;
-  for (const step of path === '' ? [] : stepsOf(path)) {
-    if (step.wildcard || step.uri === undefined) throw new Error(`No wildcard in a limited path: ${path}`);
-    let next = node.below.get(step.local);
+  for (const text of path === '' ? NONE : path.split('/')) {
+    const { uri, local, wildcard } = stepOf(text);
+    if (wildcard || uri === undefined) throw new Error(`No wildcard in a limited path: ${path}`);
+    node.below ??= new Map();
+    let next = node.below.get(local);
     if (!next) {
-      next = newForbidden(step.uri);
-      node.below.set(step.local, next);
-    } else if (next.uri !== step.uri) {
-      throw new Error(`Two namespaces for ${step.local} in limited paths: ${path}`);
+      next = newForbidden(uri);
+      node.below.set(local, next);
+    } else if (next.uri !== uri) {
+      throw new Error(`Two namespaces for ${local} in limited paths: ${path}`);
     }
     node = next;
   }

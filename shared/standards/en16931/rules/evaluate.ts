@@ -117,7 +117,7 @@ function judgeStructure(parent: XmlElement, node: Forbidden, report: Report, met
     if (parent.attribute(name) !== undefined) breakOnce(rule, parent, report, met);
   }
   for (const child of parent.children) {
-    const next = node.below.get(child.name.local);
+    const next = node.below?.get(child.name.local);
     if (!next || next.uri !== child.name.uri) continue;
     for (const { rule, limit } of next.rules) {
       if (limit === 1 && !met.once?.has(rule)) {
@@ -125,7 +125,7 @@ function judgeStructure(parent: XmlElement, node: Forbidden, report: Report, met
         met.once.add(rule);
       } else breakOnce(rule, child, report, met);
     }
-    if (next.below.size > 0 || next.attributes.length > 0) judgeStructure(child, next, report, met);
+    if (next.below || next.attributes.length > 0) judgeStructure(child, next, report, met);
   }
 }
 

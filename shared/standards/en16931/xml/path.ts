@@ -26,7 +26,7 @@ export function stepsOf(path: string): readonly Step[] {
   return steps;
 }
 
-function stepOf(text: string): Step {
+export function stepOf(text: string): Step {
   let step = parsedSteps.get(text);
   if (!step) {
     step = parseStep(text);

@@ -28,7 +28,7 @@ function fromTable(
   text: typeof unusedText,
 ): Rule[] {
   return (Object.entries(table) as [ContextName, string][]).flatMap(([name, lines]) =>
-    rulesOf(lines, text, (path) => ({ cii: check(name, path) })),
+    rulesOf(lines, 'cii', text, (path) => check(name, path)),
   );
 }
 

@@ -25,11 +25,32 @@ export function onceText(path: string): Text {
 
 const NO_TERMS: readonly string[] = [];
 
-/** The rules of a table; their sentences are made when someone reads them. */
+/** One of the many rules of a table; its sentences are made when someone reads them. */
+class TableRule {
+  readonly id: string;
+  readonly flag: Flag;
+  readonly terms = NO_TERMS;
+  readonly #path: string;
+  readonly #text: (path: string) => Text;
+
+  constructor(id: string, flag: Flag, path: string, text: (path: string) => Text) {
+    this.id = id;
+    this.flag = flag;
+    this.#path = path;
+    this.#text = text;
+  }
+
+  get message(): Text {
+    return this.#text(this.#path);
+  }
+}
+
+/** The rules of a table for one syntax: rule and path on each line, with an exclamation mark behind a rule that is fatal. */
 export function rulesOf(
   table: string,
+  syntax: Syntax,
   text: (path: string) => Text,
-  bind: (path: string) => Pick<Rule, Syntax>,
+  check: (path: string) => Check,
 ): Rule[] {
   const rules: Rule[] = [];
   for (const line of table.split('\n')) {
@@ -37,17 +58,10 @@ export function rulesOf(
     if (blank === -1) continue;
     const path = line.slice(blank + 1);
     const isFatal = line[blank - 1] === '!';
-    const { ubl, cii } = bind(path);
-    rules.push({
-      id: line.slice(0, isFatal ? blank - 1 : blank),
-      flag: isFatal ? 'fatal' : 'warning',
-      terms: NO_TERMS,
-      get message() {
-        return text(path);
-      },
-      ...(ubl && { ubl }),
-      ...(cii && { cii }),
-    });
+    const id = line.slice(0, isFatal ? blank - 1 : blank);
+    const rule: TableRule & { [S in Syntax]?: Check } = new TableRule(id, isFatal ? 'fatal' : 'warning', path, text);
+    rule[syntax] = check(path);
+    rules.push(rule);
   }
   return rules;
 }

@@ -15,10 +15,10 @@ export function ublStructureRules(): Rule[] {
 }
 
 function unused(): Rule[] {
-  return rulesOf(UBL_UNUSED, unusedText, (path) => {
+  return rulesOf(UBL_UNUSED, 'ubl', unusedText, (path) => {
     const below = path.startsWith('line/') ? path.slice('line/'.length) : undefined;
     const paths = below === undefined ? [path] : [`cac:InvoiceLine/${below}`, `cac:CreditNoteLine/${below}`];
-    return { ubl: absent(ubl.syntaxDocument, ...paths) };
+    return absent(ubl.syntaxDocument, ...paths);
   });
 }
 
@@ -358,7 +358,7 @@ function dataTypes(): Rule[] {
         ),
       },
     ),
-    ...rulesOf(UNUSED_ATTRIBUTES, unusedText, (path) => ({ ubl: absent(ubl.syntaxDocument, path) })),
+    ...rulesOf(UNUSED_ATTRIBUTES, 'ubl', unusedText, (path) => absent(ubl.syntaxDocument, path)),
   ];
 }
 

@@ -24,12 +24,15 @@ export function extendedCtcFr(): RuleSet {
 
 /** The rule of EN 16931 in the syntaxes in which the profile keeps it. */
 function kept(rule: Rule): Rule[] {
-  const { ubl, cii, ...common } = rule;
-  const of = (syntax: Syntax, check: Check | undefined): Check | undefined => {
+  const of = (syntax: Syntax): Check | undefined => {
+    const check = rule[syntax];
     if (!check || REPLACED[syntax].has(rule.id)) return undefined;
-    return { ...check, context: NARROWED.get(check.context) ?? check.context };
+    const narrowed = NARROWED.get(check.context);
+    return narrowed ? { ...check, context: narrowed } : check;
   };
-  const [inUbl, inCii] = [of('ubl', ubl), of('cii', cii)];
-  if (!inUbl && !inCii) return [];
-  return [{ ...common, ...(inUbl && { ubl: inUbl }), ...(inCii && { cii: inCii }) }];
+  const [ubl, cii] = [of('ubl'), of('cii')];
+  if (ubl === rule.ubl && cii === rule.cii) return [rule];
+  if (!ubl && !cii) return [];
+  const { id, flag, terms, message } = rule;
+  return [{ id, flag, terms, message, ...(ubl && { ubl }), ...(cii && { cii }) }];
 }
