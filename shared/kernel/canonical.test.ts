@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonicalJson } from './canonical.ts';
@@ -45,10 +46,43 @@ test('numbers, keys and texts as RFC 8785 writes them', () => {
   );
 });
 
+test('as the reference implementation writes it, whatever the texts, names and numbers', () => {
+  const any = fc.anything({
+    key: fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('10', '9', 'toString', '', '\u20ac', '\ufb33', '\ud83d\ude00'),
+    ),
+    values: [
+      fc.string({ unit: 'binary' }),
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.boolean(),
+      fc.constantFrom(null, undefined, -0, '\u2028', '\u007f', new Date(0)),
+    ],
+  });
+  fc.assert(
+    fc.property(any, (value) => {
+      const text = outcome(() => canonicalize(value));
+      expect(outcome(() => canonicalJson(value))).toBe(text ?? 'an error');
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+function outcome(write: () => string | undefined): string | undefined {
+  try {
+    return write();
+  } catch {
+    return 'an error';
+  }
+}
+
 test('what JSON cannot say is an error, never a guess', () => {
   expect(() => canonicalJson(undefined)).toThrow(TypeError);
   expect(() => canonicalJson(Number.NaN)).toThrow();
   expect(() => canonicalJson(Number.POSITIVE_INFINITY)).toThrow();
+  expect(() => canonicalJson({ half: '\ud800' })).toThrow();
+  expect(() => canonicalJson({ '\udc00': 1 })).toThrow();
+  expect(() => canonicalJson(1n)).toThrow();
 });
 
 function isSame(a: unknown, b: unknown): boolean {

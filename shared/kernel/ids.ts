@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 
 /**
  * Ids are a prefix and a UUID version 8 (RFC 9562, 5.8) derived by SHA-256 from what makes the thing unique: the content of
@@ -6,10 +6,10 @@ import { createHash } from 'node:crypto';
  * same item and a retry needs no memory (docs/adr/0002).
  */
 export function derivedId(prefix: string, ...cause: readonly string[]): string {
-  const hash = createHash('sha256');
+  const digest = createHash('sha256');
   // Length-prefixed, so that ('ab', 'c') and ('a', 'bc') differ.
-  for (const part of cause) hash.update(`${Buffer.byteLength(part)}:${part}`);
-  const bytes = hash.digest().subarray(0, 16);
+  for (const part of cause) digest.update(`${Buffer.byteLength(part)}:${part}`);
+  const bytes = digest.digest().subarray(0, 16);
   bytes[6] = ((bytes[6] as number) & 0x0f) | 0x80;
   bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80;
   const hex = bytes.toString('hex');
@@ -18,5 +18,5 @@ export function derivedId(prefix: string, ...cause: readonly string[]): string {
 
 /** SHA-256 of text or bytes in lower-case hexadecimal. */
 export function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+  return hash('sha256', content);
 }

@@ -132,7 +132,7 @@ const MAY_IMPORT: Partial<Record<Layer, LayerRule>> = {
   },
   kernel: {
     sentence: 'shared/kernel stands on nothing of ours.',
-    values: [...PURE_PACKAGES, 'package:canonicalize', 'node', 'kernel'],
+    values: [...PURE_PACKAGES, 'node', 'kernel'],
   },
   contracts: {
     sentence: 'shared/contracts imports zod, the kernel and itself: it is safe in a browser.',
