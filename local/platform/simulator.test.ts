@@ -70,7 +70,7 @@ describe('the adapter', () => {
 
   test('speaks to nobody over an open line', async () => {
     const open = new XpZ12013({ ...accessOf(), url: 'http://platform.example', tokenUrl: 'http://platform.example/t' });
-    await expect(open.check()).rejects.toMatchObject({ kind: 'denied', message: expect.stringContaining('https') });
+    await expect(open.check()).rejects.toMatchObject({ kind: 'forbidden', message: expect.stringContaining('https') });
   });
 
   test.each([

@@ -75,6 +75,8 @@ describe('the document of the product', () => {
       }
     };
     for (const { path, method, operation } of operations) {
+      const answer = operation.responses['200']?.content?.['application/json'];
+      if (answer) expect(answer.example, `${method} ${path}`).toBeDefined();
       for (const media of Object.values(operation.requestBody?.content ?? {})) check(`${method} ${path}`, media);
       for (const [status, { content }] of Object.entries(operation.responses))
         for (const media of Object.values(content ?? {})) check(`${method} ${path} ${status}`, media);

@@ -12,6 +12,7 @@ import { COMPANY_ID } from '../../shared/kernel/company-id.ts';
 import type { RefusalKind } from '../../shared/kernel/refusal.ts';
 import { LANGUAGES } from '../../shared/kernel/text.ts';
 import { problemType } from '../../shared/runtime/problem.ts';
+import { AnswerExamples, type AnswerSchema } from './answer-example.ts';
 import { isHttp, splitInput } from './http.ts';
 
 /** Answers that API Gateway gives by itself, before any code of ours runs; they keep its shape `{"message"}`. */
@@ -156,7 +157,23 @@ export function openApiDocument(areas: readonly AreaDeclaration[], version: stri
     },
   );
   const { schemas = {}, ...components } = document.components ?? {};
+  addAnswerExamples(document.paths, schemas as Record<string, AnswerSchema>, areas);
   return { ...document, components: { schemas: sorted(schemas), ...components } };
+}
+
+/** Each answer with an example, put together from what its own area says of itself first, then the others. */
+function addAnswerExamples(paths: unknown, schemas: Record<string, AnswerSchema>, areas: readonly AreaDeclaration[]) {
+  type Operation = { responses?: { 200?: { content?: Record<string, { schema: AnswerSchema; example?: unknown }> } } };
+  for (const { id } of areas) {
+    const near = [...areas].sort((a, b) => Number(b.id === id) - Number(a.id === id));
+    const declared = near.flatMap(({ tasks, events }) => [...events, ...tasks].map(({ example }) => example));
+    const examples = new AnswerExamples(schemas, declared);
+    for (const [path, operations] of Object.entries(paths as Record<string, Record<string, Operation>>))
+      for (const { responses } of path.startsWith(`/api/${id}/`) ? Object.values(operations) : []) {
+        const answer = responses?.[200]?.content?.['application/json'];
+        if (answer) answer.example = examples.of(answer.schema);
+      }
+  }
 }
 
 /** The same properties by name, so that a new task moves nothing. */

@@ -84,8 +84,11 @@ export interface ApprovedPlatform {
 
 /** Why the platform did not do as asked. */
 export class PlatformFailure extends Error {
-  /** `unreachable`: no answer, or none in time, also after retries; the same call may succeed later. */
-  readonly kind: 'unreachable' | 'denied' | 'refused' | 'gone';
+  /**
+   * `unreachable`: no answer, or none in time, also after retries; the same call may succeed later.
+   * `forbidden`: its address leads elsewhere than to the internet, or over an open line; nothing was sent.
+   */
+  readonly kind: 'unreachable' | 'forbidden' | 'denied' | 'refused' | 'gone';
   /** Codes of the standard, where it answered any. */
   readonly codes: readonly string[];
   /** Seconds after which it wants to be asked again. */

@@ -12,6 +12,7 @@ import {
   type Submission,
   type Subscription,
 } from './approved-platform.ts';
+import { ForbiddenAddress, guardedRequest } from './guarded-request.ts';
 
 /** How long the adapter waits, in milliseconds. */
 export interface Patience {
@@ -23,6 +24,8 @@ export interface Patience {
   readonly longestPause: number;
 }
 const PATIENCE: Patience = { timeout: 10_000, attempts: 4, pause: 250, longestPause: 5_000 };
+/** Of a person who waits for the answer and can ask again. */
+const IMPATIENCE: Patience = { timeout: 5_000, attempts: 1, pause: 0, longestPause: 0 };
 /** A token is renewed so long before it ends. */
 const TOKEN_MARGIN_MILLISECONDS = 30_000;
 /** Tokens of clients that were used lately, for as long as the process lives. */
@@ -78,13 +81,8 @@ export class XpZ12013 implements ApprovedPlatform {
   async download({ flowId, sha256 }: Pick<Flow, 'flowId' | 'sha256'>, form: FlowForm): Promise<Uint8Array> {
     for (let attempt = 1; ; attempt++) {
       const answer = await this.#call('GET', `/v1/flows/${encodeURIComponent(flowId)}?docType=${form}`);
-      // A line that breaks in the middle shows only now.
-      const bytes = await answer.arrayBuffer().then(
-        (buffer) => new Uint8Array(buffer),
-        () => undefined,
-      );
-      if (bytes && (form !== 'Original' || sha256 === undefined || hashOf(bytes) === sha256.toLowerCase()))
-        return bytes;
+      const bytes = new Uint8Array(await answer.arrayBuffer());
+      if (form !== 'Original' || sha256 === undefined || hashOf(bytes) === sha256.toLowerCase()) return bytes;
       if (attempt >= this.#patience.attempts)
         throw new PlatformFailure('unreachable', `The file of flow ${flowId} is not the one that was announced`);
     }
@@ -167,18 +165,12 @@ export class XpZ12013 implements ApprovedPlatform {
   }
 
   async #send(url: string, request: RequestInit): Promise<Response> {
-    // Nothing of a company's goes over an open line, but to a platform on this very machine.
-    const { protocol, hostname } = new URL(url);
-    if (protocol !== 'https:' && !(process.env.AWS_ENDPOINT_URL && hostname === '127.0.0.1'))
-      throw new PlatformFailure('denied', `${url} is not https`);
     try {
-      return await fetch(url, {
-        ...request,
-        redirect: 'error',
-        signal: AbortSignal.timeout(this.#patience.timeout),
-      });
+      return await guardedRequest(url, { ...request, timeout: this.#patience.timeout });
     } catch (error) {
-      throw new PlatformFailure('unreachable', `${hostname} did not answer: ${(error as Error).message}`);
+      const { message } = error as Error;
+      if (error instanceof ForbiddenAddress) throw new PlatformFailure('forbidden', message);
+      throw new PlatformFailure('unreachable', `${new URL(url).hostname} did not answer: ${message}`);
     }
   }
 
@@ -264,5 +256,10 @@ async function failureOf(answer: Response): Promise<PlatformFailure> {
 /** Opens the platforms that companies name. */
 export interface ApprovedPlatforms {
   open(access: PlatformAccess): ApprovedPlatform;
+  /** For a person who waits: one attempt, and a short one. */
+  try(access: PlatformAccess): ApprovedPlatform;
 }
-export const openApprovedPlatforms = (): ApprovedPlatforms => ({ open: (access) => new XpZ12013(access) });
+export const openApprovedPlatforms = (): ApprovedPlatforms => ({
+  open: (access) => new XpZ12013(access),
+  try: (access) => new XpZ12013(access, IMPATIENCE),
+});

@@ -150,6 +150,9 @@ test('a platform that does not let the company in is not connected', async () =>
   await expect(connect({ ...first, url: 'http://127.0.0.1:1', name: 'Nulle part' })).rejects.toMatchObject({
     code: 'purchasing.platform-unreachable',
   });
+  await expect(connect({ ...first, url: 'https://169.254.169.254/flow-service' })).rejects.toMatchObject({
+    code: 'purchasing.platform-address-forbidden',
+  });
   expect((await connections()).connections).toEqual([]);
 });
 

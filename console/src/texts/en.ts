@@ -225,6 +225,8 @@ export const en: Texts = {
     forPeople: 'Invoices to look at: {{count}}',
     outcomes: {
       unreachable: 'The platform does not answer: the next exchange tries again.',
+      forbidden:
+        'The address of the platform leads into an internal network: connect it at an address of the internet.',
       denied: 'The platform denies access: check client id and secret.',
       refused: 'The platform refused a request.',
       gone: 'The platform no longer knows what it is asked for.',

@@ -227,6 +227,7 @@ export const fr = {
     forPeople: 'Factures à regarder : {{count}}',
     outcomes: {
       unreachable: 'La plateforme ne répond pas : le prochain échange recommencera.',
+      forbidden: 'L’adresse de la plateforme mène dans un réseau interne : raccordez-la à une adresse d’Internet.',
       denied: 'La plateforme refuse l’accès : vérifiez l’identifiant et le secret.',
       refused: 'La plateforme a refusé une demande.',
       gone: 'La plateforme ne connaît plus ce qui lui est demandé.',

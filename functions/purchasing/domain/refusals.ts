@@ -64,6 +64,16 @@ export const PlatformUnreachable = defineRefusal<{ platform: string; detail: str
   },
 });
 
+export const PlatformAddressForbidden = defineRefusal<{ platform: string; detail: string }>({
+  code: 'purchasing.platform-address-forbidden',
+  status: 422,
+  title: { fr: 'Adresse de plateforme interdite', en: 'Address of the platform not allowed' },
+  detail: {
+    fr: 'La plateforme {platform} ne peut être appelée à cette adresse ({detail}) : donnez une adresse https d’Internet, pas d’un réseau interne.',
+    en: 'The platform {platform} may not be called at that address ({detail}): give an https address of the internet, not of an internal network.',
+  },
+});
+
 export const PlatformDenied = defineRefusal<{ platform: string; detail: string }>({
   code: 'purchasing.platform-denied',
   status: 422,

@@ -3480,7 +3480,7 @@ export interface components {
                  */
                 readonly at: string;
                 /** @enum {string} */
-                readonly outcome: "done" | "unreachable" | "denied" | "refused" | "gone";
+                readonly outcome: "done" | "unreachable" | "forbidden" | "denied" | "refused" | "gone";
                 readonly detail?: string;
             };
             readonly invoicesReceived: number;
@@ -4044,6 +4044,20 @@ export interface components {
             readonly instance: string;
             /** @constant */
             readonly code: "purchasing.period-refused";
+            readonly errors?: readonly components["schemas"]["FieldError"][];
+        };
+        /** @description The platform {platform} may not be called at that address ({detail}): give an https address of the internet, not of an internal network. */
+        readonly PurchasingPlatformAddressForbiddenProblem: {
+            /** @constant */
+            readonly type: "urn:coulisses:problem:purchasing.platform-address-forbidden";
+            readonly title: string;
+            /** @constant */
+            readonly status: 422;
+            readonly detail: string;
+            /** @description The request id. */
+            readonly instance: string;
+            /** @constant */
+            readonly code: "purchasing.platform-address-forbidden";
             readonly errors?: readonly components["schemas"]["FieldError"][];
         };
         /** @description The platform {platform} does not accept this client id or secret ({detail}). */
@@ -5039,6 +5053,12 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accessToken": "accessToken",
+                     *       "expiresIn": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["AccessToken"];
                 };
             };
@@ -5086,6 +5106,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     readonly "application/json": Record<string, never>;
                 };
             };
@@ -5133,6 +5154,12 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accessToken": "accessToken",
+                     *       "expiresIn": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["AccessToken"];
                 };
             };
@@ -5181,6 +5208,44 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "member": {
+                     *         "memberId": "3f2a0c52-0000-4000-8000-000000000001",
+                     *         "kind": "person",
+                     *         "name": "name",
+                     *         "email": "camille@brumaire.example",
+                     *         "memberships": {
+                     *           "brumaire-luminaires": [
+                     *             "clerk"
+                     *           ]
+                     *         },
+                     *         "until": "2027-12-31"
+                     *       },
+                     *       "companies": [
+                     *         {
+                     *           "companyId": "brumaire-luminaires",
+                     *           "name": "name",
+                     *           "siren": "000100016",
+                     *           "vatNumber": "FR39000100016",
+                     *           "timeZone": "Europe/Paris",
+                     *           "establishments": [
+                     *             {
+                     *               "establishmentId": "siege",
+                     *               "name": "Siège",
+                     *               "siret": "00010001600016",
+                     *               "address": {
+                     *                 "line": "1 rue des Lampes",
+                     *                 "postcode": "69001",
+                     *                 "city": "Lyon",
+                     *                 "country": "FR"
+                     *               }
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly member: components["schemas"]["Member"];
                         readonly companies: readonly components["schemas"]["Company"][];
@@ -5230,6 +5295,25 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "memberId": "3f2a0c52-0000-4000-8000-000000000001",
+                     *           "kind": "person",
+                     *           "name": "name",
+                     *           "email": "camille@brumaire.example",
+                     *           "memberships": {
+                     *             "brumaire-luminaires": [
+                     *               "clerk"
+                     *             ]
+                     *           },
+                     *           "until": "2027-12-31",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly items: readonly {
                             /** @example 3f2a0c52-0000-4000-8000-000000000001 */
@@ -5336,6 +5420,28 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "companyId": "brumaire-luminaires",
+                     *       "name": "Brumaire Luminaires SAS",
+                     *       "siren": "000100016",
+                     *       "vatNumber": "FR39000100016",
+                     *       "timeZone": "Europe/Paris",
+                     *       "establishments": [
+                     *         {
+                     *           "establishmentId": "siege",
+                     *           "name": "Siège",
+                     *           "siret": "00010001600016",
+                     *           "address": {
+                     *             "line": "1 rue des Lampes",
+                     *             "postcode": "69001",
+                     *             "city": "Lyon",
+                     *             "country": "FR"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["Company"];
                 };
             };
@@ -5432,6 +5538,20 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "memberId": "3f2a0c52-0000-4000-8000-000000000001",
+                     *       "kind": "person",
+                     *       "name": "Brumaire Luminaires SAS",
+                     *       "email": "camille@brumaire.example",
+                     *       "memberships": {
+                     *         "brumaire-luminaires": [
+                     *           "clerk"
+                     *         ]
+                     *       },
+                     *       "until": "2027-12-31"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["Member"];
                 };
             };
@@ -5526,6 +5646,20 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "memberId": "3f2a0c52-0000-4000-8000-000000000001",
+                     *       "kind": "person",
+                     *       "name": "Brumaire Luminaires SAS",
+                     *       "email": "camille@brumaire.example",
+                     *       "memberships": {
+                     *         "brumaire-luminaires": [
+                     *           "clerk"
+                     *         ]
+                     *       },
+                     *       "until": "2027-12-31"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["Member"];
                 };
             };
@@ -5621,6 +5755,20 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "memberId": "3f2a0c52-0000-4000-8000-000000000001",
+                     *       "kind": "person",
+                     *       "name": "Brumaire Luminaires SAS",
+                     *       "email": "camille@brumaire.example",
+                     *       "memberships": {
+                     *         "brumaire-luminaires": [
+                     *           "clerk"
+                     *         ]
+                     *       },
+                     *       "until": "2027-12-31"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["Member"];
                 };
             };
@@ -5728,6 +5876,23 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "partyId": "pty_7a0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *           "name": "name",
+                     *           "vatNumber": "FR63000100024",
+                     *           "siren": "000100016",
+                     *           "siret": "00010001600016",
+                     *           "country": "FR",
+                     *           "roles": [
+                     *             "supplier"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["Party"][];
                         readonly nextCursor?: string;
@@ -5838,6 +6003,19 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "partyId": "pty_7a0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *       "name": "Verrerie du Rhône SAS",
+                     *       "vatNumber": "FR39000100016",
+                     *       "siren": "000100016",
+                     *       "siret": "00010001600016",
+                     *       "country": "FR",
+                     *       "roles": [
+                     *         "supplier"
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["Party"];
                 };
             };
@@ -5920,6 +6098,20 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "partyId": "pty_7a0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *       "name": "Verrerie du Rhône SAS",
+                     *       "vatNumber": "FR39000100016",
+                     *       "siren": "000100016",
+                     *       "siret": "00010001600016",
+                     *       "country": "FR",
+                     *       "roles": [
+                     *         "supplier"
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     readonly "application/json": {
                         /** @example pty_7a0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e */
                         readonly partyId: string;
@@ -6036,6 +6228,19 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "partyId": "pty_7a0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *       "name": "Verrerie du Rhône SAS",
+                     *       "vatNumber": "FR39000100016",
+                     *       "siren": "000100016",
+                     *       "siret": "00010001600016",
+                     *       "country": "FR",
+                     *       "roles": [
+                     *         "supplier"
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["Party"];
                 };
             };
@@ -6134,6 +6339,19 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "partyId": "pty_7a0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *       "name": "Verrerie du Rhône SAS",
+                     *       "vatNumber": "FR39000100016",
+                     *       "siren": "000100016",
+                     *       "siret": "00010001600016",
+                     *       "country": "FR",
+                     *       "roles": [
+                     *         "supplier"
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["Party"];
                 };
             };
@@ -6237,6 +6455,37 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "proposalId": "spr_3e0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *           "intakeId": "itk_0b7e6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *           "invoiceNumber": "F-2026-0117",
+                     *           "seller": {
+                     *             "name": "Verrerie du Rhine SAS",
+                     *             "vatNumber": "FR63000100024",
+                     *             "siren": "000100016",
+                     *             "siret": "00010001600016",
+                     *             "country": "FR"
+                     *           },
+                     *           "iban": "FR7600000000010000000010170",
+                     *           "candidates": [
+                     *             {
+                     *               "partyId": "pty_7a0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *               "name": "Verrerie du Rhône SAS",
+                     *               "why": [
+                     *                 "near-name"
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "state": "open",
+                     *           "proposedAt": "2026-11-24T09:30:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly items: readonly {
                             /** @example spr_3e0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e */
@@ -6332,6 +6581,33 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "proposalId": "spr_3e0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *       "intakeId": "itk_0b7e6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *       "invoiceNumber": "F-2026-0117",
+                     *       "seller": {
+                     *         "name": "Verrerie du Rhine SAS",
+                     *         "vatNumber": "FR63000100024",
+                     *         "siren": "000100016",
+                     *         "siret": "00010001600016",
+                     *         "country": "FR"
+                     *       },
+                     *       "iban": "FR7600000000010000000010170",
+                     *       "candidates": [
+                     *         {
+                     *           "partyId": "pty_7a0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *           "name": "Verrerie du Rhône SAS",
+                     *           "why": [
+                     *             "near-name"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "state": "open",
+                     *       "proposedAt": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     readonly "application/json": {
                         /** @example spr_3e0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e */
                         readonly proposalId: string;
@@ -6440,6 +6716,32 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "proposalId": "spr_3e0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *       "intakeId": "itk_0b7e6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *       "invoiceNumber": "F-2026-0117",
+                     *       "seller": {
+                     *         "name": "Verrerie du Rhine SAS",
+                     *         "vatNumber": "FR63000100024",
+                     *         "siren": "000100016",
+                     *         "siret": "00010001600016",
+                     *         "country": "FR"
+                     *       },
+                     *       "iban": "FR7600000000010000000010170",
+                     *       "candidates": [
+                     *         {
+                     *           "partyId": "pty_7a0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *           "name": "Verrerie du Rhône SAS",
+                     *           "why": [
+                     *             "near-name"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "state": "open",
+                     *       "proposedAt": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["SupplierProposal"];
                 };
             };
@@ -6556,6 +6858,33 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accountId": "bac_3e0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *       "partyId": "pty_7a0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *       "supplierName": "Verrerie du Rhône SAS",
+                     *       "iban": "FR7600000000010000000010170",
+                     *       "state": "proposed",
+                     *       "revision": 1,
+                     *       "proposed": {
+                     *         "at": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "alsoOf": [
+                     *         {
+                     *           "partyId": "pty_7a0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *           "name": "name"
+                     *         }
+                     *       ],
+                     *       "changesFile": true,
+                     *       "history": [
+                     *         {
+                     *           "state": "proposed",
+                     *           "at": "2026-11-24T09:30:00.000Z",
+                     *           "note": "F-2026-0117"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["SupplierBankAccount"];
                 };
             };
@@ -6656,6 +6985,33 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accountId": "bac_3e0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *       "partyId": "pty_7a0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *       "supplierName": "Verrerie du Rhône SAS",
+                     *       "iban": "FR7600000000010000000010170",
+                     *       "state": "proposed",
+                     *       "revision": 1,
+                     *       "proposed": {
+                     *         "at": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "alsoOf": [
+                     *         {
+                     *           "partyId": "pty_7a0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *           "name": "name"
+                     *         }
+                     *       ],
+                     *       "changesFile": true,
+                     *       "history": [
+                     *         {
+                     *           "state": "proposed",
+                     *           "at": "2026-11-24T09:30:00.000Z",
+                     *           "note": "F-2026-0117"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["SupplierBankAccount"];
                 };
             };
@@ -6771,6 +7127,33 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accountId": "bac_3e0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *       "partyId": "pty_7a0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *       "supplierName": "Verrerie du Rhône SAS",
+                     *       "iban": "FR7600000000010000000010170",
+                     *       "state": "proposed",
+                     *       "revision": 1,
+                     *       "proposed": {
+                     *         "at": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "alsoOf": [
+                     *         {
+                     *           "partyId": "pty_7a0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *           "name": "name"
+                     *         }
+                     *       ],
+                     *       "changesFile": true,
+                     *       "history": [
+                     *         {
+                     *           "state": "proposed",
+                     *           "at": "2026-11-24T09:30:00.000Z",
+                     *           "note": "F-2026-0117"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["SupplierBankAccount"];
                 };
             };
@@ -6886,6 +7269,33 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accountId": "bac_3e0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *       "partyId": "pty_7a0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *       "supplierName": "Verrerie du Rhône SAS",
+                     *       "iban": "FR7600000000010000000010170",
+                     *       "state": "proposed",
+                     *       "revision": 1,
+                     *       "proposed": {
+                     *         "at": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "alsoOf": [
+                     *         {
+                     *           "partyId": "pty_7a0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *           "name": "name"
+                     *         }
+                     *       ],
+                     *       "changesFile": true,
+                     *       "history": [
+                     *         {
+                     *           "state": "proposed",
+                     *           "at": "2026-11-24T09:30:00.000Z",
+                     *           "note": "F-2026-0117"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["SupplierBankAccount"];
                 };
             };
@@ -6986,6 +7396,34 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accountId": "bac_3e0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *       "partyId": "pty_7a0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *       "supplierName": "Verrerie du Rhône SAS",
+                     *       "iban": "FR7600000000010000000010170",
+                     *       "state": "proposed",
+                     *       "revision": 1,
+                     *       "proposed": {
+                     *         "at": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "alsoOf": [
+                     *         {
+                     *           "partyId": "pty_7a0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *           "name": "name"
+                     *         }
+                     *       ],
+                     *       "changesFile": true,
+                     *       "history": [
+                     *         {
+                     *           "state": "proposed",
+                     *           "at": "2026-11-24T09:30:00.000Z",
+                     *           "note": "F-2026-0117"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     readonly "application/json": {
                         /** @example bac_3e0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e */
                         readonly accountId: string;
@@ -7117,6 +7555,38 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "accountId": "bac_3e0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *           "partyId": "pty_7a0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *           "supplierName": "Verrerie du Rhône SAS",
+                     *           "iban": "FR7600000000010000000010170",
+                     *           "state": "proposed",
+                     *           "revision": 1,
+                     *           "proposed": {
+                     *             "at": "2026-11-24T09:30:00.000Z"
+                     *           },
+                     *           "alsoOf": [
+                     *             {
+                     *               "partyId": "pty_7a0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *               "name": "name"
+                     *             }
+                     *           ],
+                     *           "changesFile": true,
+                     *           "history": [
+                     *             {
+                     *               "state": "proposed",
+                     *               "at": "2026-11-24T09:30:00.000Z",
+                     *               "note": "F-2026-0117"
+                     *             }
+                     *           ],
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly items: readonly {
                             /** @example bac_3e0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e */
@@ -7250,6 +7720,52 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "number": 1,
+                     *           "content": {
+                     *             "currency": "EUR",
+                     *             "rules": [
+                     *               {
+                     *                 "name": "Toute facture",
+                     *                 "when": {
+                     *                   "amountFrom": "5000.00"
+                     *                 },
+                     *                 "approvals": [
+                     *                   {
+                     *                     "of": "role",
+                     *                     "role": "approver"
+                     *                   }
+                     *                 ],
+                     *                 "automatic": false
+                     *               }
+                     *             ],
+                     *             "fourEyesFrom": "1000.00",
+                     *             "costCentreOwners": [
+                     *               {
+                     *                 "costCentre": "ATELIER",
+                     *                 "persons": [
+                     *                   {
+                     *                     "id": "3f2a0c52-0000-4000-8000-000000000001",
+                     *                     "name": "Camille Roussel"
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ]
+                     *           },
+                     *           "state": "draft",
+                     *           "editedBy": {
+                     *             "id": "id",
+                     *             "name": "name",
+                     *             "at": "2026-11-24T09:30:00.000Z"
+                     *           },
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly items: readonly {
                             readonly number: number;
@@ -7389,6 +7905,47 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "number": 2,
+                     *       "content": {
+                     *         "currency": "EUR",
+                     *         "rules": [
+                     *           {
+                     *             "name": "Toute facture",
+                     *             "when": {
+                     *               "amountFrom": "5000.00"
+                     *             },
+                     *             "approvals": [
+                     *               {
+                     *                 "of": "role",
+                     *                 "role": "approver"
+                     *               }
+                     *             ],
+                     *             "automatic": false
+                     *           }
+                     *         ],
+                     *         "fourEyesFrom": "1000.00",
+                     *         "costCentreOwners": [
+                     *           {
+                     *             "costCentre": "ATELIER",
+                     *             "persons": [
+                     *               {
+                     *                 "id": "3f2a0c52-0000-4000-8000-000000000001",
+                     *                 "name": "Camille Roussel"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ]
+                     *       },
+                     *       "state": "draft",
+                     *       "editedBy": {
+                     *         "id": "id",
+                     *         "name": "name",
+                     *         "at": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ApprovalPolicy"];
                 };
             };
@@ -7500,6 +8057,47 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "number": 2,
+                     *       "content": {
+                     *         "currency": "EUR",
+                     *         "rules": [
+                     *           {
+                     *             "name": "Toute facture",
+                     *             "when": {
+                     *               "amountFrom": "5000.00"
+                     *             },
+                     *             "approvals": [
+                     *               {
+                     *                 "of": "role",
+                     *                 "role": "approver"
+                     *               }
+                     *             ],
+                     *             "automatic": false
+                     *           }
+                     *         ],
+                     *         "fourEyesFrom": "1000.00",
+                     *         "costCentreOwners": [
+                     *           {
+                     *             "costCentre": "ATELIER",
+                     *             "persons": [
+                     *               {
+                     *                 "id": "3f2a0c52-0000-4000-8000-000000000001",
+                     *                 "name": "Camille Roussel"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ]
+                     *       },
+                     *       "state": "draft",
+                     *       "editedBy": {
+                     *         "id": "id",
+                     *         "name": "name",
+                     *         "at": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ApprovalPolicy"];
                 };
             };
@@ -7619,6 +8217,47 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "number": 2,
+                     *       "content": {
+                     *         "currency": "EUR",
+                     *         "rules": [
+                     *           {
+                     *             "name": "Toute facture",
+                     *             "when": {
+                     *               "amountFrom": "5000.00"
+                     *             },
+                     *             "approvals": [
+                     *               {
+                     *                 "of": "role",
+                     *                 "role": "approver"
+                     *               }
+                     *             ],
+                     *             "automatic": false
+                     *           }
+                     *         ],
+                     *         "fourEyesFrom": "1000.00",
+                     *         "costCentreOwners": [
+                     *           {
+                     *             "costCentre": "ATELIER",
+                     *             "persons": [
+                     *               {
+                     *                 "id": "3f2a0c52-0000-4000-8000-000000000001",
+                     *                 "name": "Camille Roussel"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ]
+                     *       },
+                     *       "state": "draft",
+                     *       "editedBy": {
+                     *         "id": "id",
+                     *         "name": "name",
+                     *         "at": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ApprovalPolicy"];
                 };
             };
@@ -7723,6 +8362,55 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "applies": 1,
+                     *       "items": [
+                     *         {
+                     *           "invoiceId": "sin_1c8f6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *           "intakeId": "itk_0b7e6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *           "number": "number",
+                     *           "issueDate": "2026-11-20",
+                     *           "totalWithVat": {
+                     *             "amount": "1200.00",
+                     *             "currency": "EUR"
+                     *           },
+                     *           "supplier": "000100016",
+                     *           "today": {
+                     *             "approvals": [
+                     *               {
+                     *                 "level": 1,
+                     *                 "of": {
+                     *                   "of": "role",
+                     *                   "role": "approver"
+                     *                 },
+                     *                 "costCentre": "ATELIER",
+                     *                 "rules": [
+                     *                   "rule"
+                     *                 ]
+                     *               }
+                     *             ]
+                     *           },
+                     *           "draft": {
+                     *             "approvals": [
+                     *               {
+                     *                 "level": 1,
+                     *                 "of": {
+                     *                   "of": "role",
+                     *                   "role": "approver"
+                     *                 },
+                     *                 "costCentre": "ATELIER",
+                     *                 "rules": [
+                     *                   "rule"
+                     *                 ]
+                     *               }
+                     *             ]
+                     *           },
+                     *           "change": "none"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly applies: number;
                         readonly items: readonly components["schemas"]["SimulatedApproval"][];
@@ -7789,6 +8477,25 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "person": {
+                     *             "id": "3f2a0c52-0000-4000-8000-000000000001",
+                     *             "name": "Camille Roussel"
+                     *           },
+                     *           "until": "2026-12-31",
+                     *           "reason": "Seule personne de la société jusqu’à l’arrivée de la comptable",
+                     *           "declaredBy": {
+                     *             "id": "id",
+                     *             "name": "name",
+                     *             "at": "2026-11-24T09:30:00.000Z"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["SingleApprover"][];
                     };
@@ -7878,6 +8585,21 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "3f2a0c52-0000-4000-8000-000000000001",
+                     *         "name": "Camille Roussel"
+                     *       },
+                     *       "until": "2026-12-31",
+                     *       "reason": "Seule personne de la société jusqu’à l’arrivée de la comptable",
+                     *       "declaredBy": {
+                     *         "id": "id",
+                     *         "name": "name",
+                     *         "at": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["SingleApprover"];
                 };
             };
@@ -7963,6 +8685,38 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "invoiceId": "sin_1c8f6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *           "intakeId": "itk_0b7e6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *           "number": "number",
+                     *           "seller": {
+                     *             "name": "Verrerie du Rhône SAS",
+                     *             "vatNumber": "FR39000100016",
+                     *             "siren": "000100016",
+                     *             "siret": "00010001600016",
+                     *             "country": "FR"
+                     *           },
+                     *           "totalWithVat": {
+                     *             "amount": "1200.00",
+                     *             "currency": "EUR"
+                     *           },
+                     *           "approvals": [
+                     *             {
+                     *               "policy": 1,
+                     *               "level": 1,
+                     *               "by": "by",
+                     *               "name": "name",
+                     *               "at": "2026-11-24T09:30:00.000Z",
+                     *               "comment": ""
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly items: readonly {
                             /** @example sin_1c8f6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f */
@@ -8052,6 +8806,19 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "uploadId": "upl_2d1c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *           "name": "name",
+                     *           "state": "awaited",
+                     *           "at": "2026-11-24T09:30:00.000Z",
+                     *           "intakeId": "itk_0b7e6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["Upload"][];
                         readonly nextCursor?: string;
@@ -8137,6 +8904,14 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "uploadId": "upl_2d1c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *       "url": "https://documents.example/facture.xml",
+                     *       "fields": {},
+                     *       "expiresAt": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": {
                         /** @example upl_2d1c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e */
                         readonly uploadId: string;
@@ -8231,6 +9006,17 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "upload": {
+                     *         "uploadId": "upl_2d1c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *         "name": "name",
+                     *         "state": "awaited",
+                     *         "at": "2026-11-24T09:30:00.000Z",
+                     *         "intakeId": "itk_0b7e6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f"
+                     *       }
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly upload: components["schemas"]["Upload"];
                         readonly intake?: components["schemas"]["Intake"];
@@ -8310,6 +9096,12 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "address": "factures-luminaires@courrier.brumaire.example",
+                     *       "companyId": "brumaire-luminaires"
+                     *     }
+                     */
                     readonly "application/json": {
                         /** @example factures-luminaires@courrier.brumaire.example */
                         readonly address: string;
@@ -8390,6 +9182,26 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "mailId": "eml_4b7e6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *           "from": "from",
+                     *           "subject": "subject",
+                     *           "receivedAt": "2026-11-24T09:30:00.000Z",
+                     *           "state": "taken-in",
+                     *           "files": [
+                     *             {
+                     *               "name": "name",
+                     *               "uploadId": "upl_2d1c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e"
+                     *             }
+                     *           ],
+                     *           "leftOut": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly items: readonly {
                             /** @example eml_4b7e6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f */
@@ -8481,6 +9293,23 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "mailId": "eml_4b7e6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *           "from": "from",
+                     *           "subject": "subject",
+                     *           "receivedAt": "2026-11-24T09:30:00.000Z",
+                     *           "recipients": [
+                     *             "recipient"
+                     *           ],
+                     *           "key": "key",
+                     *           "companyId": "brumaire-luminaires"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["UnsortedMail"][];
                         readonly nextCursor?: string;
@@ -8608,6 +9437,37 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "invoiceId": "sin_1c8f6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *       "intakeId": "itk_0b7e6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *       "syntax": "CII",
+                     *       "number": "F-2026-0117",
+                     *       "typeCode": "380",
+                     *       "issueDate": "2026-11-20",
+                     *       "dueDate": "2026-12-20",
+                     *       "seller": {
+                     *         "name": "Verrerie du Rhône SAS",
+                     *         "vatNumber": "FR39000100016",
+                     *         "siren": "000100016",
+                     *         "siret": "00010001600016",
+                     *         "country": "FR"
+                     *       },
+                     *       "totalWithoutVat": {
+                     *         "amount": "1200.00",
+                     *         "currency": "EUR"
+                     *       },
+                     *       "totalWithVat": {
+                     *         "amount": "1200.00",
+                     *         "currency": "EUR"
+                     *       },
+                     *       "amountDue": {
+                     *         "amount": "1200.00",
+                     *         "currency": "EUR"
+                     *       },
+                     *       "state": "waiting"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["SupplierInvoice"];
                 };
             };
@@ -8712,6 +9572,22 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "intakeId": "itk_0b7e6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *           "name": "name",
+                     *           "sha256": "0000000000000000000000000000000000000000000000000000000000000000",
+                     *           "size": 18432,
+                     *           "state": "waiting",
+                     *           "receivedAt": "2026-11-24T09:30:00.000Z",
+                     *           "uploadId": "upl_2d1c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *           "invoiceId": "sin_1c8f6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["Intake"][];
                         readonly nextCursor?: string;
@@ -8778,6 +9654,23 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "intake": {
+                     *         "intakeId": "itk_0b7e6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *         "name": "name",
+                     *         "sha256": "0000000000000000000000000000000000000000000000000000000000000000",
+                     *         "size": 18432,
+                     *         "state": "waiting",
+                     *         "receivedAt": "2026-11-24T09:30:00.000Z",
+                     *         "uploadId": "upl_2d1c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *         "invoiceId": "sin_1c8f6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f"
+                     *       },
+                     *       "document": {
+                     *         "url": "https://documents.example/facture.xml"
+                     *       }
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly intake: components["schemas"]["Intake"];
                         readonly invoice?: {
@@ -8973,6 +9866,24 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at": "2026-11-24T09:30:00.000Z",
+                     *           "task": "task",
+                     *           "actor": {
+                     *             "id": "id",
+                     *             "name": "name"
+                     *           },
+                     *           "outcome": "approve",
+                     *           "events": [
+                     *             "event"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly items: readonly {
                             /**
@@ -9051,6 +9962,13 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "partyId": "pty_7a0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *       "name": "F-2026-0117.xml",
+                     *       "invoices": 1
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly partyId: string;
                         readonly name?: string;
@@ -9124,6 +10042,89 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "version": 1,
+                     *       "supplier": "000100016",
+                     *       "items": [
+                     *         {
+                     *           "item": "line:1",
+                     *           "kind": "line",
+                     *           "name": "name",
+                     *           "quantity": "120",
+                     *           "vatCategory": "vatCategory",
+                     *           "vatRate": "20",
+                     *           "net": {
+                     *             "amount": "1200.00",
+                     *             "currency": "EUR"
+                     *           },
+                     *           "vat": {
+                     *             "amount": "1200.00",
+                     *             "currency": "EUR"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "proposals": [
+                     *         {
+                     *           "item": "line:1",
+                     *           "rows": [
+                     *             {
+                     *               "item": "line:1",
+                     *               "amount": "600.00",
+                     *               "account": "607",
+                     *               "costCentre": "ATELIER",
+                     *               "deduction": "deduction"
+                     *             }
+                     *           ],
+                     *           "why": {
+                     *             "code": "order",
+                     *             "fr": "fr",
+                     *             "en": "en"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "openOrders": [
+                     *         {
+                     *           "orderId": "por_4d1c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *           "number": "number",
+                     *           "orderedOn": "2026-11-02",
+                     *           "total": {
+                     *             "amount": "1200.00",
+                     *             "currency": "EUR"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "settlement": {
+                     *         "kind": "payable"
+                     *       },
+                     *       "accounts": [
+                     *         {
+                     *           "number": "number",
+                     *           "label": {
+                     *             "fr": "fr",
+                     *             "en": "en"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "deductions": [
+                     *         {
+                     *           "code": "code",
+                     *           "label": {
+                     *             "fr": "fr",
+                     *             "en": "en"
+                     *           },
+                     *           "rate": "20",
+                     *           "source": "contract"
+                     *         }
+                     *       ],
+                     *       "costCentres": [
+                     *         {
+                     *           "code": "ATELIER",
+                     *           "name": "Atelier de Lyon"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly version: number;
                         readonly supplier: string;
@@ -9280,6 +10281,53 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "coding": {
+                     *         "rows": [
+                     *           {
+                     *             "item": "line:1",
+                     *             "account": "607",
+                     *             "costCentre": "ATELIER",
+                     *             "net": {
+                     *               "amount": "1200.00",
+                     *               "currency": "EUR"
+                     *             },
+                     *             "vat": {
+                     *               "amount": "1200.00",
+                     *               "currency": "EUR"
+                     *             },
+                     *             "vatCategory": "vatCategory",
+                     *             "vatRate": "20",
+                     *             "deduction": "deduction",
+                     *             "deductible": "20",
+                     *             "deductibleVat": {
+                     *               "amount": "1200.00",
+                     *               "currency": "EUR"
+                     *             },
+                     *             "cost": {
+                     *               "amount": "1200.00",
+                     *               "currency": "EUR"
+                     *             },
+                     *             "asset": false
+                     *           }
+                     *         ],
+                     *         "warnings": [
+                     *           {
+                     *             "item": "line:1",
+                     *             "code": "asset-small",
+                     *             "fr": "fr",
+                     *             "en": "en"
+                     *           }
+                     *         ],
+                     *         "by": "by",
+                     *         "name": "name",
+                     *         "at": "2026-11-24T09:30:00.000Z",
+                     *         "settings": "2026-11-24",
+                     *         "confirmed": false
+                     *       }
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly coding: components["schemas"]["InvoiceCoding"];
                         readonly order?: components["schemas"]["OrderMatch"];
@@ -9389,6 +10437,54 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "orderId": "por_4d1c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *           "number": "CF-2026-0031",
+                     *           "supplier": {
+                     *             "name": "Verrerie du Rhône",
+                     *             "vatNumber": "FR39000100016",
+                     *             "siren": "000100016"
+                     *           },
+                     *           "currency": "EUR",
+                     *           "orderedOn": "2026-11-02",
+                     *           "lines": [
+                     *             {
+                     *               "line": "1",
+                     *               "item": "VR-60",
+                     *               "description": "Globe opale 60 mm",
+                     *               "quantity": "120",
+                     *               "unit": "FR",
+                     *               "unitPrice": "4.00",
+                     *               "vatRate": "20",
+                     *               "account": "607",
+                     *               "costCentre": "ATELIER",
+                     *               "received": "12",
+                     *               "invoiced": [
+                     *                 {
+                     *                   "invoiceId": "sin_1c8f6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *                   "number": "number",
+                     *                   "quantity": "120"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "state": "closed",
+                     *           "by": {
+                     *             "id": "id",
+                     *             "name": "name"
+                     *           },
+                     *           "at": "2026-11-24T09:30:00.000Z",
+                     *           "total": {
+                     *             "amount": "1200.00",
+                     *             "currency": "EUR"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly items: readonly {
                             /** @example por_4d1c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e */
@@ -9547,6 +10643,46 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "orderId": "por_4d1c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *       "number": "F-2026-0117",
+                     *       "supplier": {
+                     *         "name": "Verrerie du Rhône",
+                     *         "vatNumber": "FR39000100016",
+                     *         "siren": "000100016"
+                     *       },
+                     *       "currency": "EUR",
+                     *       "orderedOn": "2026-11-02",
+                     *       "lines": [
+                     *         {
+                     *           "line": "1",
+                     *           "item": "VR-60",
+                     *           "description": "Globe opale 60 mm",
+                     *           "quantity": "120",
+                     *           "unit": "FR",
+                     *           "unitPrice": "4.00",
+                     *           "vatRate": "20",
+                     *           "account": "607",
+                     *           "costCentre": "ATELIER",
+                     *           "received": "12",
+                     *           "invoiced": [
+                     *             {
+                     *               "invoiceId": "sin_1c8f6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *               "number": "number",
+                     *               "quantity": "120"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "state": "closed",
+                     *       "by": {
+                     *         "id": "id",
+                     *         "name": "name"
+                     *       },
+                     *       "at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["PurchaseOrder"];
                 };
             };
@@ -9629,6 +10765,73 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "order": {
+                     *         "orderId": "por_4d1c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *         "number": "CF-2026-0031",
+                     *         "supplier": {
+                     *           "name": "Verrerie du Rhône",
+                     *           "vatNumber": "FR39000100016",
+                     *           "siren": "000100016"
+                     *         },
+                     *         "currency": "EUR",
+                     *         "orderedOn": "2026-11-02",
+                     *         "lines": [
+                     *           {
+                     *             "line": "1",
+                     *             "item": "VR-60",
+                     *             "description": "Globe opale 60 mm",
+                     *             "quantity": "120",
+                     *             "unit": "FR",
+                     *             "unitPrice": "4.00",
+                     *             "vatRate": "20",
+                     *             "account": "607",
+                     *             "costCentre": "ATELIER",
+                     *             "received": "12",
+                     *             "invoiced": [
+                     *               {
+                     *                 "invoiceId": "sin_1c8f6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *                 "number": "number",
+                     *                 "quantity": "120"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "state": "closed",
+                     *         "by": {
+                     *           "id": "id",
+                     *           "name": "name"
+                     *         },
+                     *         "at": "2026-11-24T09:30:00.000Z",
+                     *         "total": {
+                     *           "amount": "1200.00",
+                     *           "currency": "EUR"
+                     *         }
+                     *       },
+                     *       "receipts": [
+                     *         {
+                     *           "receiptId": "grn_4e1c6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *           "orderId": "por_4d1c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *           "orderNumber": "CF-2026-0031",
+                     *           "receivedOn": "2026-11-18",
+                     *           "deliveryNote": "BL-778",
+                     *           "lines": [
+                     *             {
+                     *               "line": "1",
+                     *               "quantity": "120"
+                     *             }
+                     *           ],
+                     *           "by": {
+                     *             "id": "id",
+                     *             "name": "name"
+                     *           },
+                     *           "at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly order: {
                             /** @example por_4d1c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e */
@@ -9783,6 +10986,46 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "orderId": "por_4d1c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *       "number": "F-2026-0117",
+                     *       "supplier": {
+                     *         "name": "Verrerie du Rhône",
+                     *         "vatNumber": "FR39000100016",
+                     *         "siren": "000100016"
+                     *       },
+                     *       "currency": "EUR",
+                     *       "orderedOn": "2026-11-02",
+                     *       "lines": [
+                     *         {
+                     *           "line": "1",
+                     *           "item": "VR-60",
+                     *           "description": "Globe opale 60 mm",
+                     *           "quantity": "120",
+                     *           "unit": "FR",
+                     *           "unitPrice": "4.00",
+                     *           "vatRate": "20",
+                     *           "account": "607",
+                     *           "costCentre": "ATELIER",
+                     *           "received": "12",
+                     *           "invoiced": [
+                     *             {
+                     *               "invoiceId": "sin_1c8f6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *               "number": "number",
+                     *               "quantity": "120"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "state": "closed",
+                     *       "by": {
+                     *         "id": "id",
+                     *         "name": "name"
+                     *       },
+                     *       "at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["PurchaseOrder"];
                 };
             };
@@ -9887,6 +11130,46 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "orderId": "por_4d1c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *       "number": "F-2026-0117",
+                     *       "supplier": {
+                     *         "name": "Verrerie du Rhône",
+                     *         "vatNumber": "FR39000100016",
+                     *         "siren": "000100016"
+                     *       },
+                     *       "currency": "EUR",
+                     *       "orderedOn": "2026-11-02",
+                     *       "lines": [
+                     *         {
+                     *           "line": "1",
+                     *           "item": "VR-60",
+                     *           "description": "Globe opale 60 mm",
+                     *           "quantity": "120",
+                     *           "unit": "FR",
+                     *           "unitPrice": "4.00",
+                     *           "vatRate": "20",
+                     *           "account": "607",
+                     *           "costCentre": "ATELIER",
+                     *           "received": "12",
+                     *           "invoiced": [
+                     *             {
+                     *               "invoiceId": "sin_1c8f6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *               "number": "number",
+                     *               "quantity": "120"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "state": "closed",
+                     *       "by": {
+                     *         "id": "id",
+                     *         "name": "name"
+                     *       },
+                     *       "at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["PurchaseOrder"];
                 };
             };
@@ -10003,6 +11286,46 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "orderId": "por_4d1c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *       "number": "F-2026-0117",
+                     *       "supplier": {
+                     *         "name": "Verrerie du Rhône",
+                     *         "vatNumber": "FR39000100016",
+                     *         "siren": "000100016"
+                     *       },
+                     *       "currency": "EUR",
+                     *       "orderedOn": "2026-11-02",
+                     *       "lines": [
+                     *         {
+                     *           "line": "1",
+                     *           "item": "VR-60",
+                     *           "description": "Globe opale 60 mm",
+                     *           "quantity": "120",
+                     *           "unit": "FR",
+                     *           "unitPrice": "4.00",
+                     *           "vatRate": "20",
+                     *           "account": "607",
+                     *           "costCentre": "ATELIER",
+                     *           "received": "12",
+                     *           "invoiced": [
+                     *             {
+                     *               "invoiceId": "sin_1c8f6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *               "number": "number",
+                     *               "quantity": "120"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "state": "closed",
+                     *       "by": {
+                     *         "id": "id",
+                     *         "name": "name"
+                     *       },
+                     *       "at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["PurchaseOrder"];
                 };
             };
@@ -10134,6 +11457,66 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "receipt": {
+                     *         "receiptId": "grn_4e1c6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *         "orderId": "por_4d1c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *         "orderNumber": "CF-2026-0031",
+                     *         "receivedOn": "2026-11-18",
+                     *         "deliveryNote": "BL-778",
+                     *         "lines": [
+                     *           {
+                     *             "line": "1",
+                     *             "quantity": "120"
+                     *           }
+                     *         ],
+                     *         "by": {
+                     *           "id": "id",
+                     *           "name": "name"
+                     *         },
+                     *         "at": "2026-11-24T09:30:00.000Z"
+                     *       },
+                     *       "order": {
+                     *         "orderId": "por_4d1c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *         "number": "CF-2026-0031",
+                     *         "supplier": {
+                     *           "name": "Verrerie du Rhône",
+                     *           "vatNumber": "FR39000100016",
+                     *           "siren": "000100016"
+                     *         },
+                     *         "currency": "EUR",
+                     *         "orderedOn": "2026-11-02",
+                     *         "lines": [
+                     *           {
+                     *             "line": "1",
+                     *             "item": "VR-60",
+                     *             "description": "Globe opale 60 mm",
+                     *             "quantity": "120",
+                     *             "unit": "FR",
+                     *             "unitPrice": "4.00",
+                     *             "vatRate": "20",
+                     *             "account": "607",
+                     *             "costCentre": "ATELIER",
+                     *             "received": "12",
+                     *             "invoiced": [
+                     *               {
+                     *                 "invoiceId": "sin_1c8f6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *                 "number": "number",
+                     *                 "quantity": "120"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "state": "closed",
+                     *         "by": {
+                     *           "id": "id",
+                     *           "name": "name"
+                     *         },
+                     *         "at": "2026-11-24T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly receipt: components["schemas"]["GoodsReceipt"];
                         readonly order: components["schemas"]["PurchaseOrder"];
@@ -10255,6 +11638,34 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "importId": "oim_4e1c6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *       "orders": [
+                     *         {
+                     *           "orderId": "por_4d1c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *           "number": "CF-2026-0031"
+                     *         }
+                     *       ],
+                     *       "refused": [
+                     *         {
+                     *           "number": "number",
+                     *           "errors": [
+                     *             {
+                     *               "line": 1,
+                     *               "fr": "fr",
+                     *               "en": "en"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "by": {
+                     *         "id": "id",
+                     *         "name": "name"
+                     *       },
+                     *       "at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["OrderImport"];
                 };
             };
@@ -10336,6 +11747,42 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "settingsId": "purchasing",
+                     *       "versions": [
+                     *         {
+                     *           "validFrom": "2026-12-01",
+                     *           "tolerances": {
+                     *             "quantity": "0",
+                     *             "price": "2",
+                     *             "amount": "5.00",
+                     *             "overDelivery": "5"
+                     *           },
+                     *           "costCentres": [
+                     *             {
+                     *               "code": "ATELIER",
+                     *               "name": "Atelier de Lyon"
+                     *             }
+                     *           ],
+                     *           "rules": [
+                     *             {
+                     *               "supplier": "000100016",
+                     *               "vatRate": "5.5",
+                     *               "account": "6061",
+                     *               "costCentre": "ATELIER"
+                     *             }
+                     *           ],
+                     *           "by": {
+                     *             "id": "id",
+                     *             "name": "name"
+                     *           },
+                     *           "at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     readonly "application/json": {
                         /** @constant */
                         readonly settingsId: "purchasing";
@@ -10469,6 +11916,41 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "settingsId": "purchasing",
+                     *       "versions": [
+                     *         {
+                     *           "validFrom": "2026-12-01",
+                     *           "tolerances": {
+                     *             "quantity": "0",
+                     *             "price": "2",
+                     *             "amount": "5.00",
+                     *             "overDelivery": "5"
+                     *           },
+                     *           "costCentres": [
+                     *             {
+                     *               "code": "ATELIER",
+                     *               "name": "Atelier de Lyon"
+                     *             }
+                     *           ],
+                     *           "rules": [
+                     *             {
+                     *               "supplier": "000100016",
+                     *               "vatRate": "5.5",
+                     *               "account": "6061",
+                     *               "costCentre": "ATELIER"
+                     *             }
+                     *           ],
+                     *           "by": {
+                     *             "id": "id",
+                     *             "name": "name"
+                     *           },
+                     *           "at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["PurchasingSettings"];
                 };
             };
@@ -10567,6 +12049,78 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "connections": [
+                     *         {
+                     *           "connectionId": "pcn_4e1c6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *           "name": "name",
+                     *           "url": "https://documents.example/facture.xml",
+                     *           "tokenUrl": "https://auth.plateforme.example/token",
+                     *           "clientId": "brumaire",
+                     *           "company": {
+                     *             "siren": "000100016",
+                     *             "name": "Brumaire Luminaires SAS"
+                     *           },
+                     *           "since": "2026-11-24T09:30:00.000Z",
+                     *           "cursor": "2026-11-24T09:30:00.000Z",
+                     *           "invoicesReceived": 1,
+                     *           "statusesReceived": 1,
+                     *           "statusesSent": 1
+                     *         }
+                     *       ],
+                     *       "due": [
+                     *         {
+                     *           "lifecycleId": "lifecycleId",
+                     *           "seller": "eu",
+                     *           "number": "number",
+                     *           "typeCode": "380",
+                     *           "issueDate": "2026-11-20",
+                     *           "intakeId": "itk_0b7e6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *           "entries": [
+                     *             {
+                     *               "entryId": "ent_2d1c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *               "status": "207",
+                     *               "by": "us",
+                     *               "at": "2026-11-24T09:30:00.000Z",
+                     *               "recordedAt": "2026-11-24T09:30:00.000Z",
+                     *               "reasons": [
+                     *                 "Seule personne de la société jusqu’à l’arrivée de la comptable"
+                     *               ],
+                     *               "action": "redrive",
+                     *               "comment": "",
+                     *               "state": "due"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "forPeople": [
+                     *         {
+                     *           "lifecycleId": "lifecycleId",
+                     *           "seller": "eu",
+                     *           "number": "number",
+                     *           "typeCode": "380",
+                     *           "issueDate": "2026-11-20",
+                     *           "intakeId": "itk_0b7e6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *           "entries": [
+                     *             {
+                     *               "entryId": "ent_2d1c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *               "status": "207",
+                     *               "by": "us",
+                     *               "at": "2026-11-24T09:30:00.000Z",
+                     *               "recordedAt": "2026-11-24T09:30:00.000Z",
+                     *               "reasons": [
+                     *                 "Seule personne de la société jusqu’à l’arrivée de la comptable"
+                     *               ],
+                     *               "action": "redrive",
+                     *               "comment": "",
+                     *               "state": "due"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly connections: readonly components["schemas"]["PlatformConnection"][];
                         readonly due: readonly components["schemas"]["InvoiceLifecycle"][];
@@ -10666,6 +12220,24 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "connectionId": "pcn_4e1c6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *       "name": "F-2026-0117.xml",
+                     *       "url": "https://documents.example/facture.xml",
+                     *       "tokenUrl": "https://auth.plateforme.example/token",
+                     *       "clientId": "brumaire",
+                     *       "company": {
+                     *         "siren": "000100016",
+                     *         "name": "Brumaire Luminaires SAS"
+                     *       },
+                     *       "since": "2026-11-24T09:30:00.000Z",
+                     *       "cursor": "2026-11-24T09:30:00.000Z",
+                     *       "invoicesReceived": 1,
+                     *       "statusesReceived": 1,
+                     *       "statusesSent": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["PlatformConnection"];
                 };
             };
@@ -10709,13 +12281,13 @@ export interface operations {
                 };
             };
             readonly 413: components["responses"]["413"];
-            /** @description Idempotency key already used. The platform denied access. Platform out of reach. */
+            /** @description Idempotency key already used. Address of the platform not allowed. The platform denied access. Platform out of reach. */
             readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["PlatformIdempotencyKeyReusedProblem"] | components["schemas"]["PurchasingPlatformDeniedProblem"] | components["schemas"]["PurchasingPlatformUnreachableProblem"];
+                    readonly "application/problem+json": components["schemas"]["PlatformIdempotencyKeyReusedProblem"] | components["schemas"]["PurchasingPlatformAddressForbiddenProblem"] | components["schemas"]["PurchasingPlatformDeniedProblem"] | components["schemas"]["PurchasingPlatformUnreachableProblem"];
                 };
             };
             readonly 429: components["responses"]["429"];
@@ -10747,6 +12319,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     readonly "application/json": {
                         readonly arrival?: components["schemas"]["PlatformArrival"];
                         readonly lifecycle?: components["schemas"]["InvoiceLifecycle"];
@@ -10837,6 +12410,31 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "lifecycleId": "lifecycleId",
+                     *       "seller": "eu",
+                     *       "number": "F-2026-0117",
+                     *       "typeCode": "380",
+                     *       "issueDate": "2026-11-20",
+                     *       "intakeId": "itk_0b7e6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *       "entries": [
+                     *         {
+                     *           "entryId": "ent_2d1c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *           "status": "207",
+                     *           "by": "us",
+                     *           "at": "2026-11-24T09:30:00.000Z",
+                     *           "recordedAt": "2026-11-24T09:30:00.000Z",
+                     *           "reasons": [
+                     *             "Seule personne de la société jusqu’à l’arrivée de la comptable"
+                     *           ],
+                     *           "action": "redrive",
+                     *           "comment": "",
+                     *           "state": "due"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["InvoiceLifecycle"];
                 };
             };
@@ -10924,6 +12522,50 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "taskId": "htk_5f0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *           "process": "purchasing.supplier-invoice-intake",
+                     *           "record": {
+                     *             "area": "purchasing",
+                     *             "kind": "intake",
+                     *             "id": "itk_0b7e6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f"
+                     *           },
+                     *           "question": "approve-supplier-invoice",
+                     *           "title": {
+                     *             "fr": "fr",
+                     *             "en": "en"
+                     *           },
+                     *           "facts": [
+                     *             {
+                     *               "label": {
+                     *                 "fr": "fr",
+                     *                 "en": "en"
+                     *               },
+                     *               "value": "value"
+                     *             }
+                     *           ],
+                     *           "role": "approver",
+                     *           "outcomes": [
+                     *             {
+                     *               "outcome": "approve",
+                     *               "label": {
+                     *                 "fr": "fr",
+                     *                 "en": "en"
+                     *               },
+                     *               "commentRequired": false
+                     *             }
+                     *           ],
+                     *           "state": "open",
+                     *           "openedAt": "2026-11-24T09:30:00.000Z",
+                     *           "version": 1,
+                     *           "yours": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly items: readonly {
                             /** @example htk_5f0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e */
@@ -11085,6 +12727,46 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "taskId": "htk_5f0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *       "process": "purchasing.supplier-invoice-intake",
+                     *       "record": {
+                     *         "area": "purchasing",
+                     *         "kind": "intake",
+                     *         "id": "itk_0b7e6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f"
+                     *       },
+                     *       "question": "approve-supplier-invoice",
+                     *       "title": {
+                     *         "fr": "fr",
+                     *         "en": "en"
+                     *       },
+                     *       "facts": [
+                     *         {
+                     *           "label": {
+                     *             "fr": "fr",
+                     *             "en": "en"
+                     *           },
+                     *           "value": "value"
+                     *         }
+                     *       ],
+                     *       "role": "approver",
+                     *       "outcomes": [
+                     *         {
+                     *           "outcome": "approve",
+                     *           "label": {
+                     *             "fr": "fr",
+                     *             "en": "en"
+                     *           },
+                     *           "commentRequired": false
+                     *         }
+                     *       ],
+                     *       "state": "open",
+                     *       "openedAt": "2026-11-24T09:30:00.000Z",
+                     *       "version": 1,
+                     *       "yours": false
+                     *     }
+                     */
                     readonly "application/json": {
                         /** @example htk_5f0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e */
                         readonly taskId: string;
@@ -11247,6 +12929,44 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "taskId": "htk_5f0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *       "process": "purchasing.supplier-invoice-intake",
+                     *       "record": {
+                     *         "area": "purchasing",
+                     *         "kind": "intake",
+                     *         "id": "itk_0b7e6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f"
+                     *       },
+                     *       "question": "approve-supplier-invoice",
+                     *       "title": {
+                     *         "fr": "fr",
+                     *         "en": "en"
+                     *       },
+                     *       "facts": [
+                     *         {
+                     *           "label": {
+                     *             "fr": "fr",
+                     *             "en": "en"
+                     *           },
+                     *           "value": "value"
+                     *         }
+                     *       ],
+                     *       "role": "approver",
+                     *       "outcomes": [
+                     *         {
+                     *           "outcome": "approve",
+                     *           "label": {
+                     *             "fr": "fr",
+                     *             "en": "en"
+                     *           },
+                     *           "commentRequired": false
+                     *         }
+                     *       ],
+                     *       "state": "open",
+                     *       "openedAt": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["HumanTask"];
                 };
             };
@@ -11351,6 +13071,44 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "taskId": "htk_5f0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *       "process": "purchasing.supplier-invoice-intake",
+                     *       "record": {
+                     *         "area": "purchasing",
+                     *         "kind": "intake",
+                     *         "id": "itk_0b7e6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f"
+                     *       },
+                     *       "question": "approve-supplier-invoice",
+                     *       "title": {
+                     *         "fr": "fr",
+                     *         "en": "en"
+                     *       },
+                     *       "facts": [
+                     *         {
+                     *           "label": {
+                     *             "fr": "fr",
+                     *             "en": "en"
+                     *           },
+                     *           "value": "value"
+                     *         }
+                     *       ],
+                     *       "role": "approver",
+                     *       "outcomes": [
+                     *         {
+                     *           "outcome": "approve",
+                     *           "label": {
+                     *             "fr": "fr",
+                     *             "en": "en"
+                     *           },
+                     *           "commentRequired": false
+                     *         }
+                     *       ],
+                     *       "state": "open",
+                     *       "openedAt": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["HumanTask"];
                 };
             };
@@ -11469,6 +13227,44 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "taskId": "htk_5f0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *       "process": "purchasing.supplier-invoice-intake",
+                     *       "record": {
+                     *         "area": "purchasing",
+                     *         "kind": "intake",
+                     *         "id": "itk_0b7e6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f"
+                     *       },
+                     *       "question": "approve-supplier-invoice",
+                     *       "title": {
+                     *         "fr": "fr",
+                     *         "en": "en"
+                     *       },
+                     *       "facts": [
+                     *         {
+                     *           "label": {
+                     *             "fr": "fr",
+                     *             "en": "en"
+                     *           },
+                     *           "value": "value"
+                     *         }
+                     *       ],
+                     *       "role": "approver",
+                     *       "outcomes": [
+                     *         {
+                     *           "outcome": "approve",
+                     *           "label": {
+                     *             "fr": "fr",
+                     *             "en": "en"
+                     *           },
+                     *           "commentRequired": false
+                     *         }
+                     *       ],
+                     *       "state": "open",
+                     *       "openedAt": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["HumanTask"];
                 };
             };
@@ -11567,6 +13363,15 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "timeZone": "Europe/Paris",
+                     *       "alsaceMoselle": false,
+                     *       "closedOn": [
+                     *         "2026-12-24"
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["Calendar"];
                 };
             };
@@ -11650,6 +13455,15 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "timeZone": "Europe/Paris",
+                     *       "alsaceMoselle": false,
+                     *       "closedOn": [
+                     *         "2026-12-24"
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["Calendar"];
                 };
             };
@@ -11736,6 +13550,28 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "commentId": "cmt_4e1c6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *           "taskId": "htk_5f0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *           "by": {
+                     *             "id": "5f2b",
+                     *             "name": "name"
+                     *           },
+                     *           "at": "2026-11-24T09:30:00.000Z",
+                     *           "text": "text",
+                     *           "mentions": [
+                     *             {
+                     *               "id": "3f2a0c52-0000-4000-8000-000000000001",
+                     *               "name": "Camille Roussel"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["TaskComment"][];
                         readonly nextCursor?: string;
@@ -11827,6 +13663,24 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "commentId": "cmt_4e1c6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *       "taskId": "htk_5f0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *       "by": {
+                     *         "id": "5f2b",
+                     *         "name": "name"
+                     *       },
+                     *       "at": "2026-11-24T09:30:00.000Z",
+                     *       "text": "Ce prix est-il convenu ?",
+                     *       "mentions": [
+                     *         {
+                     *           "id": "3f2a0c52-0000-4000-8000-000000000001",
+                     *           "name": "Camille Roussel"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["TaskComment"];
                 };
             };
@@ -11913,6 +13767,25 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "absenceId": "abs_4e1c6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *           "person": {
+                     *             "id": "3f2a0c52-0000-4000-8000-000000000001",
+                     *             "name": "Camille Roussel"
+                     *           },
+                     *           "roles": [
+                     *             "approver"
+                     *           ],
+                     *           "from": "2026-11-24",
+                     *           "until": "2027-01-02",
+                     *           "timeZone": "Europe/Paris"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["Absence"][];
                         readonly nextCursor?: string;
@@ -12010,6 +13883,21 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "absenceId": "abs_4e1c6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *       "person": {
+                     *         "id": "3f2a0c52-0000-4000-8000-000000000001",
+                     *         "name": "Camille Roussel"
+                     *       },
+                     *       "roles": [
+                     *         "approver"
+                     *       ],
+                     *       "from": "2026-12-21",
+                     *       "until": "2027-01-02",
+                     *       "timeZone": "Europe/Paris"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["Absence"];
                 };
             };
@@ -12094,6 +13982,21 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "absenceId": "abs_4e1c6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *       "person": {
+                     *         "id": "3f2a0c52-0000-4000-8000-000000000001",
+                     *         "name": "Camille Roussel"
+                     *       },
+                     *       "roles": [
+                     *         "approver"
+                     *       ],
+                     *       "from": "2026-12-21",
+                     *       "until": "2027-01-02",
+                     *       "timeZone": "Europe/Paris"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["Absence"];
                 };
             };
@@ -12175,6 +14078,35 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "booksId": "books",
+                     *       "siren": "000100016",
+                     *       "currency": "EUR",
+                     *       "timeZone": "Europe/Paris",
+                     *       "journals": [
+                     *         {
+                     *           "code": "AC",
+                     *           "label": "label"
+                     *         }
+                     *       ],
+                     *       "years": [
+                     *         {
+                     *           "yearId": "2026-12-31",
+                     *           "from": "2026-11-24",
+                     *           "periods": [
+                     *             {
+                     *               "month": "2026-10",
+                     *               "from": "2026-11-01",
+                     *               "to": "2027-10-31",
+                     *               "state": "closed"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     readonly "application/json": {
                         /** @constant */
                         readonly booksId: "books";
@@ -12341,6 +14273,26 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "booksId": "books",
+                     *       "siren": "000100016",
+                     *       "currency": "EUR",
+                     *       "timeZone": "Europe/Paris",
+                     *       "journals": [
+                     *         {
+                     *           "code": "AC",
+                     *           "label": "label"
+                     *         }
+                     *       ],
+                     *       "years": [
+                     *         {
+                     *           "yearId": "2026-12-31",
+                     *           "from": "2026-11-24"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["Books"];
                 };
             };
@@ -12447,6 +14399,26 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "booksId": "books",
+                     *       "siren": "000100016",
+                     *       "currency": "EUR",
+                     *       "timeZone": "Europe/Paris",
+                     *       "journals": [
+                     *         {
+                     *           "code": "AC",
+                     *           "label": "label"
+                     *         }
+                     *       ],
+                     *       "years": [
+                     *         {
+                     *           "yearId": "2026-12-31",
+                     *           "from": "2026-11-24"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["Books"];
                 };
             };
@@ -12563,6 +14535,26 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "booksId": "books",
+                     *       "siren": "000100016",
+                     *       "currency": "EUR",
+                     *       "timeZone": "Europe/Paris",
+                     *       "journals": [
+                     *         {
+                     *           "code": "AC",
+                     *           "label": "label"
+                     *         }
+                     *       ],
+                     *       "years": [
+                     *         {
+                     *           "yearId": "2026-12-31",
+                     *           "from": "2026-11-24"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["Books"];
                 };
             };
@@ -12679,6 +14671,26 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "booksId": "books",
+                     *       "siren": "000100016",
+                     *       "currency": "EUR",
+                     *       "timeZone": "Europe/Paris",
+                     *       "journals": [
+                     *         {
+                     *           "code": "AC",
+                     *           "label": "label"
+                     *         }
+                     *       ],
+                     *       "years": [
+                     *         {
+                     *           "yearId": "2026-12-31",
+                     *           "from": "2026-11-24"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["Books"];
                 };
             };
@@ -12793,6 +14805,17 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "chartId": "own",
+                     *       "accounts": [
+                     *         {
+                     *           "number": "6061",
+                     *           "label": "label"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": {
                         /** @constant */
                         readonly chartId: "own";
@@ -12881,6 +14904,17 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "number": "6061",
+                     *           "label": "label",
+                     *           "own": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly items: readonly {
                             /**
@@ -12968,6 +15002,12 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "party": "pty_7a0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *       "name": "Verrerie du Rhône SAS"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["Auxiliary"];
                 };
             };
@@ -13053,6 +15093,16 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "party": "pty_7a0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *           "name": "name"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["Auxiliary"][];
                         readonly nextCursor?: string;
@@ -13119,6 +15169,53 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rulesId": "purchases",
+                     *       "versions": [
+                     *         {
+                     *           "validFrom": "2026-12-01",
+                     *           "journal": "AC",
+                     *           "supplier": "401",
+                     *           "supplierOfAssets": "404",
+                     *           "deposit": "4091",
+                     *           "deductibleVat": "44566",
+                     *           "deductibleVatOnAssets": "44562",
+                     *           "selfAssessed": [
+                     *             {
+                     *               "category": "K",
+                     *               "seller": "eu",
+                     *               "rate": "20",
+                     *               "due": "4452"
+                     *             }
+                     *           ],
+                     *           "by": {
+                     *             "id": "id",
+                     *             "name": "name"
+                     *           },
+                     *           "at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "first": {
+                     *         "validFrom": "2026-12-01",
+                     *         "journal": "AC",
+                     *         "supplier": "401",
+                     *         "supplierOfAssets": "404",
+                     *         "deposit": "4091",
+                     *         "deductibleVat": "44566",
+                     *         "deductibleVatOnAssets": "44562",
+                     *         "selfAssessed": [
+                     *           {
+                     *             "category": "K",
+                     *             "seller": "eu",
+                     *             "rate": "20",
+                     *             "due": "4452"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "version": 1
+                     *     }
+                     */
                     readonly "application/json": {
                         /** @constant */
                         readonly rulesId: "purchases";
@@ -13298,6 +15395,35 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rulesId": "purchases",
+                     *       "versions": [
+                     *         {
+                     *           "validFrom": "2026-12-01",
+                     *           "journal": "AC",
+                     *           "supplier": "401",
+                     *           "supplierOfAssets": "404",
+                     *           "deposit": "4091",
+                     *           "deductibleVat": "44566",
+                     *           "deductibleVatOnAssets": "44562",
+                     *           "selfAssessed": [
+                     *             {
+                     *               "category": "K",
+                     *               "seller": "eu",
+                     *               "rate": "20",
+                     *               "due": "4452"
+                     *             }
+                     *           ],
+                     *           "by": {
+                     *             "id": "id",
+                     *             "name": "name"
+                     *           },
+                     *           "at": "2026-11-24T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["PostingRules"];
                 };
             };
@@ -13401,6 +15527,37 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "state": "draft",
+                     *           "entryId": "ent_2d1c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *           "journal": "AC",
+                     *           "date": "2026-11-20",
+                     *           "piece": {
+                     *             "ref": "F-2026-0117",
+                     *             "date": "2026-11-20"
+                     *           },
+                     *           "label": "label",
+                     *           "lines": [
+                     *             {
+                     *               "account": "607",
+                     *               "party": "pty_7a0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *               "debit": "1000.00",
+                     *               "credit": "1200.00",
+                     *               "costCentre": "ATELIER"
+                     *             }
+                     *           ],
+                     *           "yearId": "2026-12-31",
+                     *           "validatedOn": "2026-11-24",
+                     *           "validatedAt": "2026-11-24T09:30:00.000Z",
+                     *           "by": "by",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["Entry"][];
                         readonly nextCursor?: string;
@@ -13515,6 +15672,34 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "state": "draft",
+                     *       "entryId": "ent_2d1c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *       "journal": "AC",
+                     *       "date": "2026-11-20",
+                     *       "piece": {
+                     *         "ref": "F-2026-0117",
+                     *         "date": "2026-11-20"
+                     *       },
+                     *       "label": "Facture F-2026-0117",
+                     *       "lines": [
+                     *         {
+                     *           "account": "607",
+                     *           "party": "pty_7a0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *           "debit": "1000.00",
+                     *           "credit": "1200.00",
+                     *           "costCentre": "ATELIER"
+                     *         }
+                     *       ],
+                     *       "yearId": "2026-12-31",
+                     *       "number": 117,
+                     *       "validatedOn": "2026-11-24",
+                     *       "validatedAt": "2026-11-24T09:30:00.000Z",
+                     *       "by": "3f2a0c52-0000-4000-8000-000000000001",
+                     *       "version": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["Entry"];
                 };
             };
@@ -13597,6 +15782,34 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "state": "draft",
+                     *       "entryId": "ent_2d1c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *       "journal": "AC",
+                     *       "date": "2026-11-20",
+                     *       "piece": {
+                     *         "ref": "F-2026-0117",
+                     *         "date": "2026-11-20"
+                     *       },
+                     *       "label": "Facture F-2026-0117",
+                     *       "lines": [
+                     *         {
+                     *           "account": "607",
+                     *           "party": "pty_7a0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *           "debit": "1000.00",
+                     *           "credit": "1200.00",
+                     *           "costCentre": "ATELIER"
+                     *         }
+                     *       ],
+                     *       "yearId": "2026-12-31",
+                     *       "number": 117,
+                     *       "validatedOn": "2026-11-24",
+                     *       "validatedAt": "2026-11-24T09:30:00.000Z",
+                     *       "by": "3f2a0c52-0000-4000-8000-000000000001",
+                     *       "version": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["Entry"];
                 };
             };
@@ -13711,6 +15924,34 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "state": "draft",
+                     *       "entryId": "ent_2d1c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *       "journal": "AC",
+                     *       "date": "2026-11-20",
+                     *       "piece": {
+                     *         "ref": "F-2026-0117",
+                     *         "date": "2026-11-20"
+                     *       },
+                     *       "label": "Facture F-2026-0117",
+                     *       "lines": [
+                     *         {
+                     *           "account": "607",
+                     *           "party": "pty_7a0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *           "debit": "1000.00",
+                     *           "credit": "1200.00",
+                     *           "costCentre": "ATELIER"
+                     *         }
+                     *       ],
+                     *       "yearId": "2026-12-31",
+                     *       "number": 117,
+                     *       "validatedOn": "2026-11-24",
+                     *       "validatedAt": "2026-11-24T09:30:00.000Z",
+                     *       "by": "3f2a0c52-0000-4000-8000-000000000001",
+                     *       "version": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["Entry"];
                 };
             };
@@ -13815,6 +16056,11 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "entryId": "ent_2d1c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e"
+                     *     }
+                     */
                     readonly "application/json": {
                         /** @example ent_2d1c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e */
                         readonly entryId: string;
@@ -13943,6 +16189,19 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "entryId": "ent_2d1c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *           "journal": "AC",
+                     *           "yearId": "2026-12-31",
+                     *           "number": 1,
+                     *           "hash": "hash"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly entries: readonly {
                             /** @example ent_2d1c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e */
@@ -14064,6 +16323,34 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "state": "draft",
+                     *       "entryId": "ent_2d1c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *       "journal": "AC",
+                     *       "date": "2026-11-20",
+                     *       "piece": {
+                     *         "ref": "F-2026-0117",
+                     *         "date": "2026-11-20"
+                     *       },
+                     *       "label": "Facture F-2026-0117",
+                     *       "lines": [
+                     *         {
+                     *           "account": "607",
+                     *           "party": "pty_7a0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *           "debit": "1000.00",
+                     *           "credit": "1200.00",
+                     *           "costCentre": "ATELIER"
+                     *         }
+                     *       ],
+                     *       "yearId": "2026-12-31",
+                     *       "number": 117,
+                     *       "validatedOn": "2026-11-24",
+                     *       "validatedAt": "2026-11-24T09:30:00.000Z",
+                     *       "by": "3f2a0c52-0000-4000-8000-000000000001",
+                     *       "version": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["Entry"];
                 };
             };
@@ -14151,6 +16438,38 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "state": "draft",
+                     *           "entryId": "ent_2d1c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *           "journal": "AC",
+                     *           "date": "2026-11-20",
+                     *           "piece": {
+                     *             "ref": "F-2026-0117",
+                     *             "date": "2026-11-20"
+                     *           },
+                     *           "label": "label",
+                     *           "lines": [
+                     *             {
+                     *               "account": "607",
+                     *               "party": "pty_7a0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *               "debit": "1000.00",
+                     *               "credit": "1200.00",
+                     *               "costCentre": "ATELIER"
+                     *             }
+                     *           ],
+                     *           "yearId": "2026-12-31",
+                     *           "validatedOn": "2026-11-24",
+                     *           "validatedAt": "2026-11-24T09:30:00.000Z",
+                     *           "by": "by",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "last": 1
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["Entry"][];
                         readonly last: number;
@@ -14219,6 +16538,25 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "yearId": "2026-12-31",
+                     *       "date": "2026-11-20",
+                     *       "lines": [
+                     *         {
+                     *           "account": "607",
+                     *           "label": "label",
+                     *           "debit": "1000.00",
+                     *           "credit": "1200.00",
+                     *           "balance": "balance"
+                     *         }
+                     *       ],
+                     *       "totals": {
+                     *         "debit": "1000.00",
+                     *         "credit": "1200.00"
+                     *       }
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["TrialBalance"];
                 };
             };
@@ -14299,6 +16637,29 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "journal": "AC",
+                     *           "yearId": "2026-12-31",
+                     *           "number": 1,
+                     *           "line": 1,
+                     *           "entryId": "ent_2d1c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *           "date": "2026-11-20",
+                     *           "account": "607",
+                     *           "party": "pty_7a0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *           "label": "label",
+                     *           "piece": {
+                     *             "ref": "F-2026-0117",
+                     *             "date": "2026-11-20"
+                     *           },
+                     *           "debit": "1000.00",
+                     *           "credit": "1200.00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["LedgerLine"][];
                         readonly nextCursor?: string;
@@ -14370,6 +16731,16 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "from": 1,
+                     *       "through": {
+                     *         "number": 1,
+                     *         "hash": "hash"
+                     *       },
+                     *       "last": 1
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly from: number;
                         readonly through: {
@@ -14453,6 +16824,34 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "exportId": "exportId",
+                     *           "yearId": "2026-12-31",
+                     *           "name": "name",
+                     *           "sha256": "sha256",
+                     *           "size": 18432,
+                     *           "entries": 1,
+                     *           "lines": 1,
+                     *           "heads": [
+                     *             {
+                     *               "journal": "AC",
+                     *               "number": 1,
+                     *               "hash": "hash"
+                     *             }
+                     *           ],
+                     *           "by": {
+                     *             "id": "id",
+                     *             "name": "name"
+                     *           },
+                     *           "at": "2026-11-24T09:30:00.000Z",
+                     *           "url": "https://documents.example/facture.xml"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly items: readonly {
                             readonly exportId: string;
@@ -14552,6 +16951,29 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "exportId": "exportId",
+                     *       "yearId": "2026-12-31",
+                     *       "name": "Verrerie du Rhône SAS",
+                     *       "sha256": "sha256",
+                     *       "size": 18432,
+                     *       "entries": 1,
+                     *       "lines": 1,
+                     *       "heads": [
+                     *         {
+                     *           "journal": "AC",
+                     *           "number": 1,
+                     *           "hash": "hash"
+                     *         }
+                     *       ],
+                     *       "by": {
+                     *         "id": "id",
+                     *         "name": "name"
+                     *       },
+                     *       "at": "2026-11-24T09:30:00.000Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["FecExport"];
                 };
             };
@@ -14629,6 +17051,25 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "queues": [
+                     *         {
+                     *           "queue": "work-resume-process-dead",
+                     *           "waiting": 1,
+                     *           "letters": [
+                     *             {
+                     *               "messageId": "messageId",
+                     *               "sentAt": "sentAt",
+                     *               "companyId": "brumaire-luminaires",
+                     *               "reason": "The listener is mended",
+                     *               "body": "body"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly queues: readonly components["schemas"]["DeadLetterQueue"][];
                     };
@@ -14686,6 +17127,23 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "clearanceId": "clr_5f0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *           "queue": "work-resume-process-dead",
+                     *           "action": "redrive",
+                     *           "reason": "The listener is mended",
+                     *           "orderedBy": "orderedBy",
+                     *           "orderedAt": "orderedAt",
+                     *           "state": "ordered",
+                     *           "cleared": 1,
+                     *           "left": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["Clearance"][];
                         readonly nextCursor?: string;
@@ -14760,6 +17218,19 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "clearanceId": "clr_5f0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e",
+                     *       "queue": "work-resume-process-dead",
+                     *       "action": "redrive",
+                     *       "reason": "The listener is mended",
+                     *       "orderedBy": "orderedBy",
+                     *       "orderedAt": "orderedAt",
+                     *       "state": "ordered",
+                     *       "cleared": 1,
+                     *       "left": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["Clearance"];
                 };
             };
@@ -14837,6 +17308,23 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "processes": [
+                     *         {
+                     *           "process": "purchasing.supplier-invoice-intake",
+                     *           "executions": [
+                     *             {
+                     *               "execution": "execution",
+                     *               "startedAt": "startedAt",
+                     *               "state": "proposed"
+                     *             }
+                     *           ],
+                     *           "more": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": {
                         readonly processes: readonly components["schemas"]["Process"][];
                     };

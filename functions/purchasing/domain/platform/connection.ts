@@ -33,7 +33,7 @@ export const PlatformConnection = z
     exchanged: z
       .object({
         at: Instant,
-        outcome: z.enum(['done', 'unreachable', 'denied', 'refused', 'gone']),
+        outcome: z.enum(['done', 'unreachable', 'forbidden', 'denied', 'refused', 'gone']),
         detail: z.string().optional(),
       })
       .optional(),

@@ -10,7 +10,7 @@ const input = connectPlatform.example as NonNullable<typeof connectPlatform.exam
 const gather = async (check: () => Promise<void>) => {
   const written: string[] = [];
   const services = {
-    platforms: { open: () => ({ check }) },
+    platforms: { try: () => ({ check }) },
     secrets: { write: async (_: unknown, name: string, value: string) => void written.push(name, value) },
   };
   const facts = await useCase.gather?.(input, services as never, contextOf());
@@ -26,6 +26,7 @@ test('the secret is kept apart from the connection, once the platform has let th
 
 test.each([
   ['denied', 'purchasing.platform-denied'],
+  ['forbidden', 'purchasing.platform-address-forbidden'],
   ['unreachable', 'purchasing.platform-unreachable'],
 ] as const)('a platform that is %s: nothing is kept', async (kind, code) => {
   const { facts, written } = await gather(() => Promise.reject(new PlatformFailure(kind, 'no')));

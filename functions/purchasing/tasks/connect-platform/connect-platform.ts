@@ -6,8 +6,13 @@ import type { ApprovedPlatforms } from '../../../../shared/outside/xp-z12-013.ts
 import { decided, defineCommand } from '../../../../shared/runtime/use-case.ts';
 import { CompanyPlatformsRecord, platformsKey } from '../../data/platform.ts';
 import { type PlatformConnection, secretName } from '../../domain/platform/connection.ts';
-import { PlatformDenied, PlatformUnreachable } from '../../domain/refusals.ts';
+import { PlatformAddressForbidden, PlatformDenied, PlatformUnreachable } from '../../domain/refusals.ts';
 import { connectPlatform } from './task.ts';
+
+const REFUSALS: { readonly [kind in PlatformFailure['kind']]?: typeof PlatformUnreachable } = {
+  forbidden: PlatformAddressForbidden,
+  denied: PlatformDenied,
+};
 
 /** Asks the platform to let the company in before anything is kept. If it runs twice: the same connection, the same secret. */
 export const useCase = defineCommand(connectPlatform, {
@@ -17,11 +22,10 @@ export const useCase = defineCommand(connectPlatform, {
     { scope, newId },
   ) {
     try {
-      await platforms.open({ ...access, clientSecret }).check();
+      await platforms.try({ ...access, clientSecret }).check();
     } catch (error) {
       if (!(error instanceof PlatformFailure)) throw error;
-      const kind = error.kind === 'denied' ? PlatformDenied : PlatformUnreachable;
-      return refuse(kind, { platform: name, detail: error.message });
+      return refuse(REFUSALS[error.kind] ?? PlatformUnreachable, { platform: name, detail: error.message });
     }
     await secrets.write(scope, secretName(newId('pcn')), clientSecret);
     return undefined;
