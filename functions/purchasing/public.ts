@@ -2,6 +2,7 @@ import { defineEvent } from '../../shared/contracts/event.ts';
 import { BankDetails } from './domain/bank-details.ts';
 import { Reason } from './domain/intake.ts';
 import { SupplierInvoice } from './domain/supplier-invoice.ts';
+import { ToPay } from './domain/to-pay.ts';
 
 const example = {
   invoiceId: 'sin_1c8f6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f',
@@ -37,10 +38,15 @@ export const SupplierInvoiceTakenInCharge = defineEvent({
 export const SupplierInvoiceApproved = defineEvent({
   name: 'purchasing.supplier-invoice-approved',
   version: 1,
-  summary: 'A person approved a supplier invoice: it may be booked and paid.',
+  summary: 'A supplier invoice was approved as the policy asks: it may be booked, and paid when its account is free.',
   aggregate: 'supplier-invoice',
-  data: SupplierInvoice,
-  example: { ...example, state: 'approved' },
+  /** Without `toPay` there is nothing to pay. */
+  data: SupplierInvoice.extend({ toPay: ToPay.optional() }),
+  example: {
+    ...example,
+    state: 'approved',
+    toPay: { amount: example.amountDue, dueDate: example.dueDate, account: 'blocked', why: 'account-missing' },
+  },
 });
 
 export const SupplierInvoiceRejected = defineEvent({
@@ -64,6 +70,7 @@ export const SupplierInvoicePaymentChanged = defineEvent({
   aggregate: 'supplier-invoice',
   data: SupplierInvoice.pick({ invoiceId: true, intakeId: true, number: true, supplier: true, state: true }).extend({
     bankDetails: BankDetails,
+    toPay: ToPay.optional(),
   }),
   example: {
     invoiceId: example.invoiceId,
@@ -77,5 +84,6 @@ export const SupplierInvoicePaymentChanged = defineEvent({
       state: 'confirmed',
       revision: 2,
     },
+    toPay: { amount: example.amountDue, dueDate: example.dueDate, account: 'free' },
   },
 });

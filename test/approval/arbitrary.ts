@@ -19,6 +19,7 @@ const AMOUNTS = ['0', '100.00', '100.01', '999.99', '1000.00', '5000'];
 const SUPPLIERS = ['pty_1', 'pty_2'];
 const CENTRES = ['LYON', 'PARIS', 'NANTES'];
 const ACCOUNTS = ['6061', '6064', '615', '2154'];
+export const SIRETS = ['00010001600011', '00010001600029'];
 const ORDERS = ['matched', 'differs', 'none'] as const;
 
 const some = <T>(values: readonly T[]) =>
@@ -43,6 +44,7 @@ const conditions = fc
     costCentres: some(CENTRES),
     accounts: some(['6', '606', '2', '615']),
     suppliers: some(SUPPLIERS),
+    establishments: some(SIRETS),
     documents: some(['invoice', 'credit-note'] as const),
     orders: some(ORDERS),
   })
@@ -95,6 +97,7 @@ export const coding = fc.record({
 
 const facts = fc.record({
   supplier: fc.constantFrom(...SUPPLIERS),
+  siret: fc.constantFrom(...SIRETS, undefined),
   costCentres: fc.subarray(CENTRES),
   accounts: fc.subarray(ACCOUNTS),
   order: fc.constantFrom(...ORDERS),
@@ -109,6 +112,7 @@ export const invoice: fc.Arbitrary<{ forOracle: OracleInvoice; forProduct: Invoi
       total: { minor: BigInt(total.cents), currency: total.currency },
       typeCode: total.creditNote ? '381' : '380',
       supplierId: facts.supplier,
+      establishment: facts.siret,
       costCentres: facts.costCentres,
       accounts: facts.accounts,
       order: facts.order,

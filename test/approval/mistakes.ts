@@ -57,6 +57,22 @@ export const MISTAKES: readonly Plugin[] = [
     'supplier?.enteredBy ?',
     'supplier && !supplier ?',
   ]),
+  mistake('who proposed an account of the supplier may approve', `${APPROVAL}/subject.ts`, [
+    'supplier?.accountsProposedBy',
+    'supplier?.warnings',
+  ]),
+  mistake('who proposed the account of the invoice may approve', `${APPROVAL}/subject.ts`, [
+    'bankDetails?.proposedBy ?',
+    'bankDetails && !bankDetails ?',
+  ]),
+  mistake('a proposer is forgotten when the account is proposed anew', 'functions/purchasing/domain/bank-details.ts', [
+    '...(proposedBy && { proposedBy })',
+    '...(proposedBy && state !== "proposed" && { proposedBy })',
+  ]),
+  mistake('an establishment is not looked at', `${APPROVAL}/evaluate.ts`, [
+    'when.establishments.includes(establishment)',
+    'when.establishments.length > 0',
+  ]),
   mistake('one person approves twice', `${APPROVAL}/round.ts`, [
     'return [...involved, ...before];',
     'return [...involved];',

@@ -17,6 +17,7 @@ type System = typeof system;
 const scope = companyScope('model');
 const FIRST_DAY = Date.parse('2026-11-23T09:00:00Z');
 const DAY = 86_400_000;
+const ACCOUNT = 'bac_1';
 
 type Total = Pick<OracleInvoice, 'cents' | 'currency' | 'creditNote'>;
 type Coded = Pick<OracleInvoice, 'costCentres' | 'accounts' | 'order'> & { by: string };
@@ -28,6 +29,7 @@ type Action =
   | { do: 'alone'; who: string; days: number }
   | { do: 'night'; nights: number }
   | { do: 'supplier'; who: string }
+  | { do: 'account'; who: string; state: 'proposed' | 'confirmed' }
   | { do: 'claim'; who: string }
   | { do: 'release'; who: string }
   | { do: 'reject'; who: string }
@@ -58,6 +60,14 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('supplier' as const), who: arbitrary.person }) },
   {
     weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('account' as const),
+      who: arbitrary.person,
+      state: fc.constantFrom('proposed' as const, 'confirmed' as const),
+    }),
+  },
+  {
+    weight: 2,
     arbitrary: fc.record({ do: fc.constantFrom('claim' as const, 'release' as const), who: arbitrary.person }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('reject' as const), who: arbitrary.person }) },
@@ -85,6 +95,8 @@ export const sequence = fc.record({
   broughtBy: somebody,
   keyedBy: somebody,
   supplierBy: somebody,
+  fileAccountBy: somebody,
+  siret: fc.constantFrom(...arbitrary.SIRETS, undefined),
   total: arbitrary.total,
   coded: fc.option(coded, { nil: undefined }),
   policy: fc.option(arbitrary.policy, { nil: undefined }),
@@ -122,7 +134,7 @@ export const tally = (): Tally => ({
  * by the policy that then applied, and which approvals of whom counted for it. Throws the sentence of what was broken.
  */
 export function play(product: System, sequence: Sequence, counts: Tally): void {
-  const { broughtBy, keyedBy, supplierBy, total, coded, policy, actions } = sequence;
+  const { broughtBy, keyedBy, supplierBy, fileAccountBy, siret, total, coded, policy, actions } = sequence;
   const world = new World();
   const approvedAlready: { decision: object; answered: string }[] = [];
   const absences: { who: string; delegate: string; from: string; until: string }[] = [];
@@ -140,6 +152,9 @@ export function play(product: System, sequence: Sequence, counts: Tally): void {
   /** When the question that is open was put: which approval it is for, and that all who are named for it were excluded. */
   let open = '';
   let nobodyLeft = false;
+  /** Who proposed the account that the invoice is to be paid to. */
+  let accountBy: string | undefined;
+  let revision = 1;
   let excludedWhenOpened: string[] = [];
   let openedOn = '';
   let done = false;
@@ -147,7 +162,13 @@ export function play(product: System, sequence: Sequence, counts: Tally): void {
   const moneyOf = ({ cents, currency }: Total) => ({ amount: (cents / 100).toFixed(2), currency });
   const asItIs = (about: SupplierInvoice): SupplierInvoice => ({
     ...about,
-    supplier: { partyId: 'pty_1', name: 'Verrerie', ...(current.supplierBy && { enteredBy: current.supplierBy }) },
+    supplier: {
+      partyId: 'pty_1',
+      name: 'Verrerie',
+      ...(current.supplierBy && { enteredBy: current.supplierBy }),
+      ...(fileAccountBy && { accountsProposedBy: [fileAccountBy] }),
+    },
+    ...(siret && { establishment: siret }),
     ...(keyedBy && { keyed: { by: keyedBy, name: keyedBy, at: readInvoice.issueDate } }),
     totalWithVat: moneyOf(current.total),
     typeCode: current.total.creditNote ? '381' : '380',
@@ -156,7 +177,15 @@ export function play(product: System, sequence: Sequence, counts: Tally): void {
   const mayAlone = (who: string) => alone.some((one) => one.who === who && world.today <= one.until);
   const excluded = (who: string) =>
     !mayAlone(who) &&
-    [broughtBy, keyedBy, current.supplierBy, current.coded?.by, ...(books?.persons ?? [])].includes(who);
+    [
+      broughtBy,
+      keyedBy,
+      current.supplierBy,
+      fileAccountBy,
+      accountBy,
+      current.coded?.by,
+      ...(books?.persons ?? []),
+    ].includes(who);
   const isAbsentFor = (who: string, person: string) =>
     absences.some(
       (one) => one.who === person && one.delegate === who && one.from <= world.today && world.today <= one.until,
@@ -227,7 +256,7 @@ export function play(product: System, sequence: Sequence, counts: Tally): void {
     const content = JSON.stringify(current);
     if (books?.content === content) return;
     const uncoded = { costCentres: [], accounts: [], order: 'none' as const };
-    const invoice = { ...current.total, supplier: 'pty_1', ...(current.coded ?? uncoded) };
+    const invoice = { ...current.total, supplier: 'pty_1', siret, ...(current.coded ?? uncoded) };
     books = { content, wanted: required(applying(policies, world.today)?.content, invoice), persons: [] };
     if (books.wanted.length >= 2) counts.withTwo++;
   }
@@ -289,7 +318,8 @@ export function play(product: System, sequence: Sequence, counts: Tally): void {
   }
 
   world.put(product.IntakeRecord, { ...intake, supplierSought: true, ...(broughtBy && { broughtBy }) });
-  world.put(product.SupplierInvoiceRecord, asItIs(readInvoice));
+  const bankDetails = { accountId: ACCOUNT, state: 'proposed' as const, revision };
+  world.put(product.SupplierInvoiceRecord, asItIs({ ...readInvoice, bankDetails }));
   if (policy) putPolicy(policy, 0);
   advance({});
 
@@ -301,7 +331,13 @@ export function play(product: System, sequence: Sequence, counts: Tally): void {
       else current = { ...current, supplierBy: one.who };
       world.change(product.SupplierInvoiceRecord.key(scope, readInvoice.invoiceId), asItIs);
     } else if (one.do === 'policy') putPolicy(one.content, one.inDays);
-    else if (one.do === 'absent') {
+    else if (one.do === 'account') {
+      if (one.state === 'proposed') accountBy = one.who;
+      const proposed = { at: world.moment, ...(accountBy && { person: { by: accountBy } }) };
+      const event = { data: { accountId: ACCOUNT, state: one.state, revision: ++revision, proposed } };
+      const invoice = world.stored(product.SupplierInvoiceRecord.key(scope, readInvoice.invoiceId));
+      world.run(product.releasePayments, event, 'event', [invoice]);
+    } else if (one.do === 'absent') {
       const [from, until] = [world.today, world.dayAfter(one.days)];
       const delegate = { id: one.delegate, name: one.delegate };
       const result = world.run(product.declareAbsence, { from, until, delegate }, one.who);
@@ -407,7 +443,7 @@ class World {
     return new Date(this.now + days * DAY).toISOString().slice(0, 10);
   }
 
-  run(useCase: unknown, input: object, who: string): unknown {
+  run(useCase: unknown, input: object, who: string, fetched?: unknown): unknown {
     const { reads, decide, repeat } = useCase as AnyCommand;
     const call = String(++this.calls);
     const context = {
@@ -422,7 +458,7 @@ class World {
     const state = Object.fromEntries(
       Object.entries(keys).map(([name, key]) => [name, key && this.#records.get(key.partition)]),
     );
-    const result = decide(input, state, context, undefined);
+    const result = decide(input, state, context, fetched);
     if (!('writes' in result)) return result;
     for (const { type, key, data } of result.writes)
       if (type !== 'unchanged')
@@ -451,7 +487,11 @@ class World {
     this.#records.set(key.partition, { ...before, version: before.version + 1, data: by(before.data) });
   }
 
+  stored(key: { partition: string }): Stored<unknown> | undefined {
+    return this.#records.get(key.partition);
+  }
+
   get(key: { partition: string }): unknown {
-    return this.#records.get(key.partition)?.data;
+    return this.stored(key)?.data;
   }
 }

@@ -10,6 +10,7 @@ export interface OracleInvoice {
   readonly currency: string;
   readonly creditNote: boolean;
   readonly supplier: string;
+  readonly siret?: string | undefined;
   readonly costCentres: readonly string[];
   readonly accounts: readonly string[];
   readonly order: 'matched' | 'differs' | 'none';
@@ -40,7 +41,7 @@ export function required(policy: PolicyContent | undefined, invoice: OracleInvoi
     if (when.amountFrom) no.push(known && size < cents(when.amountFrom));
     if (when.amountBelow) no.push(!known || size >= cents(when.amountBelow));
     if (when.suppliers) no.push(!when.suppliers.includes(invoice.supplier));
-    if (when.establishments) no.push(true);
+    if (when.establishments) no.push(!when.establishments.includes(invoice.siret ?? ''));
     if (when.documents) no.push(!when.documents.includes(invoice.creditNote ? 'credit-note' : 'invoice'));
     if (when.orders) no.push(!when.orders.includes(invoice.order));
     if (when.costCentres) no.push(!invoice.costCentres.some((one) => when.costCentres?.includes(one)));

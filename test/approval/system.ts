@@ -7,6 +7,7 @@ export { useCase as advance } from '../../functions/purchasing/tasks/advance-inv
 export { useCase as declareSingleApprover } from '../../functions/purchasing/tasks/declare-single-approver/declare-single-approver.ts';
 export { useCase as draftPolicy } from '../../functions/purchasing/tasks/draft-approval-policy/draft-approval-policy.ts';
 export { useCase as putInForce } from '../../functions/purchasing/tasks/put-approval-policy-in-force/put-approval-policy-in-force.ts';
+export { useCase as releasePayments } from '../../functions/purchasing/tasks/release-payments/release-payments.ts';
 export { HumanTaskRecord } from '../../functions/work/data/human-task.ts';
 export { useCase as claimTask } from '../../functions/work/tasks/claim-human-task/claim-human-task.ts';
 export { useCase as decideTask } from '../../functions/work/tasks/decide-human-task/decide-human-task.ts';

@@ -26,6 +26,8 @@ export const FoundSupplier = z.object({
   how: z.enum(['vat-number', 'siren', 'identifier', 'name', 'person']).optional(),
   /** Who put it on file: that person does not approve its invoices. */
   enteredBy: z.string().optional(),
+  /** Who proposed an account that it may be paid to: they do not approve its invoices either. */
+  accountsProposedBy: z.array(z.string()).default([]),
   warnings: z.array(z.enum(SUPPLIER_WARNINGS)).default([]),
   proposalId: ProposalId.optional(),
   candidates: z.array(Candidate).default([]),
@@ -37,6 +39,8 @@ export const FoundSupplier = z.object({
       bic: Bic.optional(),
       state: z.enum(BANK_ACCOUNT_STATES),
       revision: z.number().int(),
+      /** The person who proposed it; none when an invoice did. */
+      proposedBy: z.string().optional(),
     })
     .optional(),
   /** The invoice names accounts, and none of them is an IBAN. */

@@ -80,9 +80,9 @@ export const Party = z
     phones: z.array(Phone).max(20).optional(),
     /** Who put it on file. */
     entered: Doer.optional(),
-    /** Its bank accounts that were confirmed and are not retired. */
+    /** Its bank accounts that were confirmed and are not retired, and which person proposed each. */
     confirmedAccounts: z
-      .array(z.object({ accountId: z.string(), iban: Iban }))
+      .array(z.object({ accountId: z.string(), iban: Iban, proposedBy: z.string().optional() }))
       .max(50)
       .optional(),
     checks: Checks.optional(),

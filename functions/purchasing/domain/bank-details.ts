@@ -10,6 +10,8 @@ export const BankDetails = z
     /** `unreadable`: the invoice names an account that is no IBAN. */
     state: z.enum(['confirmed', 'proposed', 'refused', 'retired', 'unreadable']),
     revision: z.number().int(),
+    /** The person who proposed it: they do not approve what is paid to it. */
+    proposedBy: z.string().optional(),
   })
   .meta({ id: 'InvoiceBankDetails' });
 export type BankDetails = z.infer<typeof BankDetails>;
@@ -19,6 +21,7 @@ export const SupplierAccount = z.object({
   accountId: z.string(),
   state: z.enum(['confirmed', 'proposed', 'refused', 'retired']),
   revision: z.number().int(),
+  proposedBy: z.string().optional(),
   waiting: z.array(z.string()).max(1000),
 });
 export type SupplierAccount = z.infer<typeof SupplierAccount>;
@@ -31,13 +34,13 @@ type Account = NonNullable<z.infer<typeof FoundSupplier>['account']>;
  */
 export function accountAfterLook(
   before: SupplierAccount | undefined,
-  { accountId, state, revision }: Account,
+  { accountId, state, revision, proposedBy }: Account,
   invoiceId: string,
 ): SupplierAccount | undefined {
-  const newest = before && before.revision > revision ? before : { state, revision };
+  const newest = before && before.revision > revision ? before : { state, revision, proposedBy };
   if (newest.state === 'confirmed') return undefined;
   const waiting = [...(before?.waiting ?? []).filter((id) => id !== invoiceId), invoiceId];
-  return { accountId, state: newest.state, revision: newest.revision, waiting };
+  return { accountId, ...standOf(newest), waiting };
 }
 
 /** The account on file decides; what the invoice says is only its proposal. */
@@ -48,6 +51,25 @@ export function bankDetailsOf(
   if (accountUnreadable) return { state: 'unreadable', revision: 0 };
   if (!account) return undefined;
   const { accountId, iban, bic } = account;
-  const { state, revision } = known && known.revision > account.revision ? known : account;
-  return { accountId, iban, ...(bic && { bic }), state, revision };
+  return {
+    accountId,
+    iban,
+    ...(bic && { bic }),
+    ...standOf(known && known.revision > account.revision ? known : account),
+  };
 }
+
+/** What changes with each event about an account. */
+export const standOf = <S>({
+  state,
+  revision,
+  proposedBy,
+}: {
+  state: S;
+  revision: number;
+  proposedBy?: string | undefined;
+}) => ({
+  state,
+  revision,
+  ...(proposedBy && { proposedBy }),
+});

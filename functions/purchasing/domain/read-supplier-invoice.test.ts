@@ -28,6 +28,9 @@ describe('what the intake needs is read', () => {
         <cac:PartyLegalEntity><cbc:RegistrationName>Verrerie</cbc:RegistrationName>
           <cbc:CompanyID schemeID="0002">000100016</cbc:CompanyID></cac:PartyLegalEntity>
       </cac:Party></cac:AccountingSupplierParty>
+      <cac:AccountingCustomerParty><cac:Party>
+        <cac:PartyIdentification><cbc:ID schemeID="0009">00010002400017</cbc:ID></cac:PartyIdentification>
+      </cac:Party></cac:AccountingCustomerParty>
       <cac:LegalMonetaryTotal><cbc:TaxExclusiveAmount currencyID="EUR">10</cbc:TaxExclusiveAmount>
         <cbc:TaxInclusiveAmount currencyID="EUR">12</cbc:TaxInclusiveAmount>
         <cbc:PayableAmount currencyID="EUR">12.00</cbc:PayableAmount></cac:LegalMonetaryTotal></Invoice>`;
@@ -38,6 +41,7 @@ describe('what the intake needs is read', () => {
         typeCode: '380',
         issueDate: '2026-11-20',
         seller: { name: 'Verrerie', siren: '000100016', country: 'FR' },
+        establishment: '00010002400017',
         totalWithoutVat: { amount: '10.00', currency: 'EUR' },
         totalWithVat: { amount: '12.00', currency: 'EUR' },
         amountDue: { amount: '12.00', currency: 'EUR' },

@@ -49,7 +49,12 @@ function factsOf(invoice: Invoice, syntax: 'ubl' | 'cii'): InvoiceFacts | { read
   const text = (term: string, value: string | undefined) => need(term, value || undefined, '');
   const money = (term: string, amount: string | undefined) =>
     moneyText(need(term, amount === undefined ? undefined : parseMoney(amount, currency), { currency, minor: 0n }));
-  const siret = [registration, ...(seller?.identifiers ?? [])].find((one) => one?.schemeId === '0009')?.value;
+  const siretIn = (...identifiers: ({ readonly schemeId?: string; readonly value: string } | undefined)[]) =>
+    identifiers.find((one) => one?.schemeId === '0009')?.value;
+  const siret = siretIn(registration, ...(seller?.identifiers ?? []));
+  const { buyer, deliveryInformation: delivery } = invoice;
+  const places = [...(buyer?.identifiers ?? []), ...(delivery?.deliverToLocationIdentifiers ?? [])];
+  const establishment = siretIn(buyer?.legalRegistrationIdentifier, ...places);
   const payment = paymentOf(invoice);
   const vat = vatOf(invoice);
   const preceding = (invoice.precedingInvoiceReferences ?? []).flatMap(({ reference, issueDate }) =>
@@ -69,6 +74,7 @@ function factsOf(invoice: Invoice, syntax: 'ubl' | 'cii'): InvoiceFacts | { read
       ...(seller?.postalAddress?.countryCode && { country: seller.postalAddress.countryCode }),
       ...whereabouts(seller),
     },
+    ...some('establishment', establishment),
     totalWithoutVat: money('BT-109', totals?.invoiceTotalAmountWithoutVat),
     ...(totals?.invoiceTotalVatAmount !== undefined && { totalVat: money('BT-110', totals.invoiceTotalVatAmount) }),
     totalWithVat: money('BT-112', totals?.invoiceTotalAmountWithVat),

@@ -25,7 +25,7 @@ export function withSupplier(
   found: z.infer<typeof FoundSupplier>,
   account: SupplierAccount | undefined,
 ): SupplierInvoice {
-  const { partyId, name, how, enteredBy, warnings, proposalId, candidates } = found;
+  const { partyId, name, how, enteredBy, accountsProposedBy, warnings, proposalId, candidates } = found;
   if (!partyId || !name)
     return { ...invoice, ...(proposalId && { supplierProposal: { proposalId, candidates, warnings } }) };
   const { supplierProposal: _, ...named } = invoice;
@@ -37,6 +37,7 @@ export function withSupplier(
       name,
       ...(how && { how }),
       ...(enteredBy && { enteredBy }),
+      ...(accountsProposedBy.length > 0 && { accountsProposedBy }),
       ...(warnings.length > 0 && { warnings }),
     },
     ...(bankDetails && { bankDetails }),

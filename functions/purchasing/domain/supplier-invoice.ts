@@ -43,6 +43,8 @@ export const SupplierInvoice = z
       /** BT-34 */
       electronicAddress: ElectronicAddress.optional(),
     }),
+    /** Which place of the company bought: its SIRET, of BT-47, BT-46 or else where it was delivered to, BT-71. */
+    establishment: z.string().optional(),
     /** BT-109 */
     totalWithoutVat: MoneyText,
     /** BT-110 */
@@ -78,12 +80,12 @@ export const SupplierInvoice = z
     eInvoiceDuty: z.enum(['yes', 'unless-small']).optional(),
     /** Invoices taken in before that may be the same one. */
     nearDuplicates: z.array(NearDuplicate).optional(),
-    /** The party found for the seller; absent when it is unknown. */
     /** Its order, line by line, and what differs. */
     order: OrderMatch.optional(),
     /** To which accounts it goes; with it comes what there is to pay. */
     coding: Coding.optional(),
     settlement: Settlement.optional(),
+    /** The party found for the seller; absent when it is unknown. */
     supplier: z
       .object({
         partyId: z.string(),
@@ -92,6 +94,8 @@ export const SupplierInvoice = z
         how: z.string().optional(),
         /** Who put it on file: that person does not approve its invoices. */
         enteredBy: z.string().optional(),
+        /** Who proposed an account that it may be paid to: neither do they. */
+        accountsProposedBy: z.array(z.string()).optional(),
         warnings: z.array(z.string()).optional(),
       })
       .optional(),

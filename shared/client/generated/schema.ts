@@ -2210,7 +2210,7 @@ export interface components {
             readonly singleApprover?: readonly {
                 readonly person: string;
                 /** @enum {string} */
-                readonly why: "entered" | "coded" | "created-supplier" | "approved-before";
+                readonly why: "entered" | "coded" | "created-supplier" | "proposed-account" | "approved-before";
             }[];
         };
         readonly GoodsReceipt: {
@@ -2451,6 +2451,7 @@ export interface components {
             /** @enum {string} */
             readonly state: "confirmed" | "proposed" | "refused" | "retired" | "unreadable";
             readonly revision: number;
+            readonly proposedBy?: string;
         };
         readonly InvoiceCoding: {
             readonly rows: readonly components["schemas"]["CodedRow"][];
@@ -3362,6 +3363,7 @@ export interface components {
                 readonly accountId: string;
                 /** @example FR7600000000010000000010170 */
                 readonly iban: string;
+                readonly proposedBy?: string;
             }[];
             readonly checks?: components["schemas"]["Checks"];
             /** @example pty_7a0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e */
@@ -4507,6 +4509,7 @@ export interface components {
                 readonly identifiers?: readonly components["schemas"]["PartyIdentifier"][];
                 readonly electronicAddress?: components["schemas"]["ElectronicAddress"];
             };
+            readonly establishment?: string;
             readonly totalWithoutVat: components["schemas"]["Money"];
             readonly totalVat?: components["schemas"]["Money"];
             readonly totalWithVat: components["schemas"]["Money"];
@@ -4558,6 +4561,7 @@ export interface components {
                 readonly name: string;
                 readonly how?: string;
                 readonly enteredBy?: string;
+                readonly accountsProposedBy?: readonly string[];
                 readonly warnings?: readonly string[];
             };
             readonly supplierProposal?: {
@@ -6142,6 +6146,7 @@ export interface operations {
                             readonly accountId: string;
                             /** @example FR7600000000010000000010170 */
                             readonly iban: string;
+                            readonly proposedBy?: string;
                         }[];
                         readonly checks?: components["schemas"]["Checks"];
                         /** @example pty_7a0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e */
@@ -9711,6 +9716,7 @@ export interface operations {
                                 readonly identifiers?: readonly components["schemas"]["PartyIdentifier"][];
                                 readonly electronicAddress?: components["schemas"]["ElectronicAddress"];
                             };
+                            readonly establishment?: string;
                             readonly totalWithoutVat: components["schemas"]["Money"];
                             readonly totalVat?: components["schemas"]["Money"];
                             readonly totalWithVat: components["schemas"]["Money"];
@@ -9762,6 +9768,7 @@ export interface operations {
                                 readonly name: string;
                                 readonly how?: string;
                                 readonly enteredBy?: string;
+                                readonly accountsProposedBy?: readonly string[];
                                 readonly warnings?: readonly string[];
                             };
                             readonly supplierProposal?: {

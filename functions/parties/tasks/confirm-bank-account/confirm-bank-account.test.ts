@@ -61,6 +61,12 @@ test('a call-back to a known number by a second person of another role confirms 
   ]);
 });
 
+test('the file remembers which person proposed it', () => {
+  const person = { by: 'user_paul', name: 'Paul', roles: ['clerk' as const], at: NOW };
+  const { writes } = confirm({ about: { ...account, proposed: { at: NOW, person } } }) as ReturnType<typeof decided>;
+  expect(writes[1]).toMatchObject({ data: { confirmedAccounts: [{ proposedBy: 'user_paul' }] } });
+});
+
 describe('it is refused', () => {
   const proposedBy = (by: string, roles: ('clerk' | 'accountant')[]): BankAccount => ({
     ...account,

@@ -17,7 +17,7 @@ export const useCase = defineCommand(confirmBankAccount, {
   },
   decide({ accountId, calledNumber, spokeWith }, { subject }, { actor, now }, party) {
     if (!subject || !party) return refuse(BankAccountNotFound, { accountId });
-    const { state, iban } = subject.data;
+    const { state, iban, proposed } = subject.data;
     if (state !== 'proposed') return refuse(BankAccountInState, { state });
     const { mergedInto, confirmedAccounts = [] } = party.data;
     if (mergedInto) return refuse(PartyMerged, { partyId: mergedInto });
@@ -31,7 +31,9 @@ export const useCase = defineCommand(confirmBankAccount, {
       callBack: { number: phone.number, knownSince: phone.since, spokeWith },
     });
     const write = replace(subject, account);
-    const confirmed = [...confirmedAccounts.filter((one) => one.accountId !== accountId), { accountId, iban }];
+    const others = confirmedAccounts.filter((one) => one.accountId !== accountId);
+    const { person } = proposed;
+    const confirmed = [...others, { accountId, iban, ...(person && { proposedBy: person.by }) }];
     return decided(account, {
       writes: [write, replace(party, { ...party.data, confirmedAccounts: confirmed })],
       events: [raise(SupplierBankAccountChanged, write, account)],

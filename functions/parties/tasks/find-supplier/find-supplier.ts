@@ -83,11 +83,13 @@ export const useCase = defineCommand(findSupplier, {
 
     const { party, how, payee, account, iban } = facts;
     const { partyId, name, entered, confirmedAccounts = [] } = party;
+    const proposers = [...new Set(confirmedAccounts.flatMap(({ proposedBy }) => proposedBy ?? []))];
     const supplier = {
       partyId,
       name,
       how,
       ...(entered && { enteredBy: entered.by }),
+      ...(proposers.length > 0 && { accountsProposedBy: proposers }),
       ...warningsOf(seller, party, how),
     };
     const found = (more: Pick<z.input<typeof FoundSupplier>, 'account' | 'accountUnreadable'>) => ({
@@ -176,6 +178,6 @@ function warningsOf(seller: Seller, party?: Party, how?: How): { warnings: z.inf
   };
 }
 
-function shown({ accountId, iban, bic, state, revision }: BankAccount) {
-  return { accountId, iban, ...(bic && { bic }), state, revision };
+function shown({ accountId, iban, bic, state, revision, proposed: { person } }: BankAccount) {
+  return { accountId, iban, ...(bic && { bic }), state, revision, ...(person && { proposedBy: person.by }) };
 }

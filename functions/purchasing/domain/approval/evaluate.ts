@@ -10,7 +10,7 @@ export interface InvoiceToApprove {
   /** BT-3, UNTDID 1001 */
   readonly typeCode: string;
   readonly supplierId?: string | undefined;
-  readonly establishmentId?: string | undefined;
+  readonly establishment?: string | undefined;
   readonly costCentres: readonly string[];
   readonly accounts: readonly string[];
   readonly order: z.infer<typeof OrderState>;
@@ -89,14 +89,14 @@ function matches(
   currency: string,
 ): boolean {
   const document = CREDIT_NOTES.has(invoice.typeCode) ? 'credit-note' : 'invoice';
-  const { supplierId = '', establishmentId = '' } = invoice;
+  const { supplierId = '', establishment = '' } = invoice;
   return (
     (when.amountFrom === undefined || reaches(amount, when.amountFrom, currency)) &&
     (when.amountBelow === undefined || !reaches(amount, when.amountBelow, currency)) &&
     (!when.costCentres || when.costCentres.some((one) => invoice.costCentres.includes(one))) &&
     (!when.accounts || when.accounts.some((start) => invoice.accounts.some((one) => one.startsWith(start)))) &&
     (!when.suppliers || when.suppliers.includes(supplierId)) &&
-    (!when.establishments || when.establishments.includes(establishmentId)) &&
+    (!when.establishments || when.establishments.includes(establishment)) &&
     (!when.documents || when.documents.includes(document)) &&
     (!when.orders || when.orders.includes(invoice.order))
   );

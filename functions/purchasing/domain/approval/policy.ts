@@ -39,7 +39,12 @@ export const Conditions = z
     accounts: Values.optional(),
     /** The supplier is one of them, by party id. */
     suppliers: Values.optional(),
-    establishments: Values.optional(),
+    /** The establishment that bought is one of them, by SIRET; an invoice that names none is of none of them. */
+    establishments: z
+      .array(z.string().regex(/^\d{14}$/))
+      .min(1)
+      .max(50)
+      .optional(),
     documents: z
       .array(z.enum(['invoice', 'credit-note']))
       .min(1)

@@ -4,7 +4,7 @@ import { AskedApproval, type Asking } from './evaluate.ts';
 import { Person } from './policy.ts';
 
 /** Why somebody may not approve an invoice. */
-export const Involvement = z.enum(['entered', 'coded', 'created-supplier', 'approved-before']);
+export const Involvement = z.enum(['entered', 'coded', 'created-supplier', 'proposed-account', 'approved-before']);
 export type Involvement = z.infer<typeof Involvement>;
 
 export interface Involved {

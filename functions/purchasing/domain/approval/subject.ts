@@ -18,6 +18,7 @@ export function toApprove(invoice: SupplierInvoice): InvoiceToApprove {
     total,
     typeCode: invoice.typeCode,
     supplierId: invoice.supplier?.partyId,
+    establishment: invoice.establishment,
     costCentres: [...new Set(rows.flatMap(({ costCentre }) => costCentre ?? []))],
     accounts: rows.map(({ account }) => account),
     order: invoice.order ? ORDER_STATES[invoice.order.verdict] : 'none',
@@ -25,11 +26,19 @@ export function toApprove(invoice: SupplierInvoice): InvoiceToApprove {
 }
 
 /** Who may not approve an invoice because of what they did before. */
-export function involvedIn({ keyed, coding, supplier }: SupplierInvoice, { broughtBy }: Intake): Involved[] {
+export function involvedIn(
+  { keyed, coding, supplier, bankDetails }: SupplierInvoice,
+  { broughtBy }: Intake,
+): Involved[] {
+  const proposers = new Set([
+    ...(supplier?.accountsProposedBy ?? []),
+    ...(bankDetails?.proposedBy ? [bankDetails.proposedBy] : []),
+  ]);
   return [
     ...(broughtBy ? [{ person: broughtBy, why: 'entered' as const }] : []),
     ...(keyed ? [{ person: keyed.by, why: 'entered' as const }] : []),
     ...(supplier?.enteredBy ? [{ person: supplier.enteredBy, why: 'created-supplier' as const }] : []),
+    ...[...proposers].map((person) => ({ person, why: 'proposed-account' as const })),
     ...(coding ? [{ person: coding.by, why: 'coded' as const }] : []),
   ];
 }

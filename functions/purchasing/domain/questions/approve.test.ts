@@ -68,6 +68,16 @@ describe('what a person is asked', () => {
     ]);
   });
 
+  test('who proposed a bank account of the supplier is excluded, and who proposed that of the invoice', () => {
+    const bankDetails = { state: 'confirmed' as const, revision: 2, proposedBy: 'user_ines' };
+    const supplier = { ...known.supplier, accountsProposedBy: ['user_zoe', 'user_ines'] };
+    const why = { fr: expect.any(String), en: 'You proposed this supplier’s bank account.' };
+    expect(asked({ ...known, supplier, bankDetails }, facts(inForce(everything))).excluded).toEqual([
+      { person: 'user_zoe', why },
+      { person: 'user_ines', why },
+    ]);
+  });
+
   test('named persons, without those who are excluded; when all are, a director', () => {
     const persons = [
       { id: 'user_ines', name: 'Ines' },

@@ -20,6 +20,10 @@ const WHY: Readonly<Record<Involvement, Text>> = {
   entered: { fr: 'Vous avez apporté ou saisi cette facture.', en: 'You brought or keyed this invoice.' },
   coded: { fr: 'Vous avez imputé cette facture.', en: 'You coded this invoice.' },
   'created-supplier': { fr: 'Vous avez créé ce fournisseur.', en: 'You created this supplier.' },
+  'proposed-account': {
+    fr: 'Vous avez proposé le compte bancaire de ce fournisseur.',
+    en: 'You proposed this supplier’s bank account.',
+  },
   'approved-before': { fr: 'Vous avez déjà approuvé cette facture.', en: 'You have approved this invoice already.' },
 };
 const BUSINESS_DAYS = 5;

@@ -17,6 +17,7 @@ import { approve } from '../../domain/questions/approve.ts';
 import { keyIn } from '../../domain/questions/key-in.ts';
 import { sellerSought } from '../../domain/seller.ts';
 import type { SupplierInvoice } from '../../domain/supplier-invoice.ts';
+import { withToPay } from '../../domain/to-pay.ts';
 import { useCase } from './advance-invoice.ts';
 import { advanceInvoice } from './task.ts';
 
@@ -103,7 +104,7 @@ test('approved: file and invoice say so, and other areas hear of the whole invoi
       { type: 'replace', kind: 'intake', data: { ...sought, state: 'approved', decisions, endedAt: NOW } },
       { type: 'replace', kind: 'supplier-invoice', data: approved },
     ],
-    events: [{ type: 'purchasing.supplier-invoice-approved.v1', data: approved }],
+    events: [{ type: 'purchasing.supplier-invoice-approved.v1', data: withToPay(approved as never) }],
   });
 });
 

@@ -9,6 +9,7 @@ import { invoiceIdOf } from '../../domain/invoice-id.ts';
 import { answered, asked, nextQuestion } from '../../domain/questions/index.ts';
 import { sellerSought, withSupplier } from '../../domain/seller.ts';
 import type { SupplierInvoice } from '../../domain/supplier-invoice.ts';
+import { withToPay } from '../../domain/to-pay.ts';
 import { SupplierInvoiceApproved, SupplierInvoiceRejected, SupplierInvoiceTakenInCharge } from '../../public.ts';
 import { advanceInvoice } from './task.ts';
 
@@ -87,7 +88,7 @@ export const useCase = defineCommand(advanceInvoice, {
     const ended = replace(subject, { ...intake, state: 'approved', endedAt: now });
     return decided(
       { outcome: 'approved' },
-      { writes: [ended, write, ...looked], events: [raise(SupplierInvoiceApproved, write, write.data)] },
+      { writes: [ended, write, ...looked], events: [raise(SupplierInvoiceApproved, write, withToPay(write.data))] },
     );
   },
 });

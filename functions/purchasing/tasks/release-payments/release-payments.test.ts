@@ -24,8 +24,10 @@ async function hear(
   state: SupplierAccount['state'],
   revision: number,
   subject: Stored<SupplierAccount> | undefined,
-  ...invoices: Stored<unknown>[]
+  invoice?: Stored<unknown>,
+  proposed = account.proposed,
 ) {
+  const invoices = invoice ? [invoice] : [];
   const event = {
     id: 'evt_1',
     type: SupplierBankAccountChanged.type,
@@ -34,7 +36,7 @@ async function hear(
     sequence: revision,
     occurredAt: '2026-11-24T09:30:00.000Z',
     correlationId: 'story',
-    data: { ...account, state, revision },
+    data: { ...account, state, revision, proposed },
   };
   const facts = await useCase.fetch?.(event, { subject }, reading(...invoices), contextOf());
   return decided(releasePayments, useCase, { input: event, facts, fetched: invoices, state: { subject } });
@@ -56,6 +58,16 @@ test('a refused account goes on blocking them, and they say why', async () => {
   expect((await hear('refused', 2, waitingFor(), storedInvoice(blocked))).writes).toMatchObject([
     { data: { state: 'refused', waiting: [invoiceId] } },
     { data: { bankDetails: { state: 'refused', revision: 2 } } },
+  ]);
+});
+
+test('who proposes it anew is told to the invoices, and that they are blocked', async () => {
+  const { events } = await hear('proposed', 3, waitingFor({ state: 'refused', revision: 2 }), storedInvoice(blocked), {
+    at: '2026-11-24T09:30:00.000Z',
+    person: { by: 'user_paul', name: 'Paul', roles: ['clerk'], at: '2026-11-24T09:30:00.000Z' },
+  });
+  expect(events).toMatchObject([
+    { data: { bankDetails: { proposedBy: 'user_paul' }, toPay: { account: 'blocked', why: 'account-proposed' } } },
   ]);
 });
 

@@ -2,7 +2,8 @@ import { put, replace } from '../../../../shared/aws/entity.ts';
 import { decided, defineListener, type Reading, raise } from '../../../../shared/runtime/use-case.ts';
 import { SupplierInvoiceRecord } from '../../data/intake.ts';
 import { SupplierAccountRecord } from '../../data/supplier-account.ts';
-import type { BankDetails } from '../../domain/bank-details.ts';
+import { type BankDetails, standOf } from '../../domain/bank-details.ts';
+import { withToPay } from '../../domain/to-pay.ts';
 import { SupplierInvoicePaymentChanged } from '../../public.ts';
 import { releasePayments } from './task.ts';
 
@@ -20,23 +21,24 @@ export const useCase = defineListener(releasePayments, {
     const found = await read.getAll(waiting.map((id) => SupplierInvoiceRecord.key(scope, id)));
     return found.filter((invoice) => invoice !== undefined);
   },
-  decide({ data: { accountId, state, revision } }, { subject }, { scope }, invoices) {
+  decide({ data: { accountId, state, revision, proposed } }, { subject }, { scope }, invoices) {
     if (subject && subject.data.revision >= revision) return decided(undefined);
+    const stand = standOf({ state, revision, proposedBy: proposed.person?.by });
     const released = state === 'confirmed' ? invoices.map(({ data }) => data.invoiceId) : [];
     const waiting = (subject?.data.waiting ?? []).filter((id) => !released.includes(id));
     const changed = invoices
       .filter(({ data }) => data.bankDetails?.accountId === accountId)
-      .map((stored) => ({
-        stored,
-        data: { ...stored.data, bankDetails: { ...(stored.data.bankDetails as BankDetails), state, revision } },
-      }))
+      .map((stored) => {
+        const { proposedBy: _, ...details } = stored.data.bankDetails as BankDetails;
+        return { stored, data: { ...stored.data, bankDetails: { ...details, ...stand } } };
+      })
       .map(({ stored, data }) => ({ write: replace(stored, data), data }));
     return decided(undefined, {
       writes: [
-        put(SupplierAccountRecord, scope, subject, { accountId, state, revision, waiting }),
+        put(SupplierAccountRecord, scope, subject, { accountId, ...stand, waiting }),
         ...changed.map(({ write }) => write),
       ],
-      events: changed.map(({ write, data }) => raise(SupplierInvoicePaymentChanged, write, data)),
+      events: changed.map(({ write, data }) => raise(SupplierInvoicePaymentChanged, write, withToPay(data))),
     });
   },
 });
