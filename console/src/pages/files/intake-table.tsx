@@ -9,10 +9,10 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { MoreButton } from '../../components/more-button.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import table from '../../components/table.module.css';
 import { Tag } from '../../components/tag.tsx';
 import { useFormats } from '../../texts/format.ts';
 import { currentLanguage } from '../../texts/texts.ts';
-import classes from './intake-table.module.css';
 import { INTAKE_STATES, INTAKE_TONES } from './states.ts';
 
 /** Every file of the company, newest first; one state of them by the address, so that a filtered list can be shared. */
@@ -56,13 +56,13 @@ export function IntakeTable() {
         </EmptyState>
       )}
       {intakes.length > 0 && (
-        <table className={classes.table}>
+        <table className={table.table} data-rows="links">
           <thead>
             <tr>
               <th scope="col">{t('files.columns.name')}</th>
               <th scope="col">{t('files.columns.state')}</th>
               <th scope="col">{t('files.columns.receivedAt')}</th>
-              <th scope="col" className={classes.number}>
+              <th scope="col" className={table.number}>
                 {t('files.columns.size')}
               </th>
             </tr>
@@ -77,10 +77,10 @@ export function IntakeTable() {
                 <td>
                   <Tag tone={INTAKE_TONES[intake.state]} text={t(`files.states.${intake.state}`)} />
                 </td>
-                <td className={classes.when}>
+                <td className={table.moment}>
                   <time dateTime={intake.receivedAt}>{formats.instant(intake.receivedAt)}</time>
                 </td>
-                <td className={classes.number}>{formats.size(intake.size)}</td>
+                <td className={table.number}>{formats.size(intake.size)}</td>
               </tr>
             ))}
           </tbody>

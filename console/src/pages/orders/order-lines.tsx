@@ -1,19 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import type { PurchaseOrder } from '../../api/api.ts';
+import table from '../../components/table.module.css';
 import { useFormats } from '../../texts/format.ts';
-import classes from './orders.module.css';
 
 /** Ordered, received and invoiced, side by side. */
 export function OrderLines({ order: { lines, currency } }: { order: PurchaseOrder }) {
   const { t } = useTranslation();
   const formats = useFormats();
   return (
-    <table className={classes.table}>
+    <table className={table.table}>
       <thead>
         <tr>
           <th scope="col">{t('orders.columns.description')}</th>
           {(['ordered', 'received', 'invoiced', 'unitPrice'] as const).map((column) => (
-            <th scope="col" key={column} className={classes.number}>
+            <th scope="col" key={column} className={table.number}>
               {t(`orders.columns.${column}`)}
             </th>
           ))}
@@ -29,13 +29,13 @@ export function OrderLines({ order: { lines, currency } }: { order: PurchaseOrde
                 {item && ` · ${item}`}
               </small>
             </th>
-            <td className={classes.number} data-label={t('orders.columns.ordered')}>
+            <td className={table.number} data-label={t('orders.columns.ordered')}>
               {formats.decimal(quantity)}
             </td>
-            <td className={classes.number} data-label={t('orders.columns.received')}>
+            <td className={table.number} data-label={t('orders.columns.received')}>
               {formats.decimal(received)}
             </td>
-            <td className={classes.number} data-label={t('orders.columns.invoiced')}>
+            <td className={table.number} data-label={t('orders.columns.invoiced')}>
               {invoiced.length === 0 && formats.decimal('0')}
               {invoiced.map((take) => (
                 <div key={take.invoiceId}>
@@ -44,7 +44,7 @@ export function OrderLines({ order: { lines, currency } }: { order: PurchaseOrde
                 </div>
               ))}
             </td>
-            <td className={classes.number} data-label={t('orders.columns.unitPrice')}>
+            <td className={table.number} data-label={t('orders.columns.unitPrice')}>
               {formats.decimal(unitPrice)} {currency}
             </td>
           </tr>

@@ -10,6 +10,7 @@ import { orderKeys, orderQuery } from '../../api/orders.ts';
 import { announce } from '../../components/announcer.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import table from '../../components/table.module.css';
 import { Tag } from '../../components/tag.tsx';
 import { useFormats } from '../../texts/format.ts';
 import { OrderLines } from './order-lines.tsx';
@@ -99,7 +100,7 @@ export default function OrderPage() {
           )}
           {data.receipts.length > 0 && (
             <Panel title={t('orders.receipts')}>
-              <table className={classes.table}>
+              <table className={table.table}>
                 <thead>
                   <tr>
                     <th scope="col">{t('orders.receipt.receivedOn')}</th>

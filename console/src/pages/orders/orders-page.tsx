@@ -10,6 +10,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { MoreButton } from '../../components/more-button.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import table from '../../components/table.module.css';
 import { Tag } from '../../components/tag.tsx';
 import { useFormats } from '../../texts/format.ts';
 import classes from './orders.module.css';
@@ -65,14 +66,14 @@ export default function OrdersPage() {
           <EmptyState icon={<ShoppingCart />} title={t('orders.empty.title')} text={t('orders.empty.text')} />
         )}
         {orders.length > 0 && (
-          <table className={classes.table} data-rows="links">
+          <table className={table.table} data-rows="links">
             <thead>
               <tr>
                 <th scope="col">{t('orders.columns.number')}</th>
                 <th scope="col">{t('orders.columns.supplier')}</th>
                 <th scope="col">{t('orders.columns.state')}</th>
                 <th scope="col">{t('orders.columns.orderedOn')}</th>
-                <th scope="col" className={classes.number}>
+                <th scope="col" className={table.number}>
                   {t('orders.columns.total')}
                 </th>
               </tr>
@@ -90,7 +91,7 @@ export default function OrdersPage() {
                   <td>
                     <time dateTime={order.orderedOn}>{formats.date(order.orderedOn)}</time>
                   </td>
-                  <td className={classes.number}>{formats.money(order.total)}</td>
+                  <td className={table.number}>{formats.money(order.total)}</td>
                 </tr>
               ))}
             </tbody>
