@@ -1,17 +1,16 @@
 import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type BankAccount, etagOf } from '../../api/api.ts';
 import { useCompany } from '../../api/company.ts';
-import { useIdempotencyKey } from '../../api/idempotency-key.ts';
-import { partyKeys, partyQuery } from '../../api/parties.ts';
-import { announce } from '../../components/announcer.tsx';
+import { partyQuery } from '../../api/parties.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { Note } from '../../components/note.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useFormats } from '../../texts/format.ts';
 import classes from './suppliers-page.module.css';
+import { usePartyCommand } from './use-party-command.ts';
 import { groupedIban } from './words.ts';
 
 /** Which number of the file was called and who answered: only that confirms an account. The product judges whether it does. */
@@ -20,27 +19,21 @@ export function CallBackDialog({ account, onClose }: { account: BankAccount; onC
   const { company } = useCompany();
   const { companyId } = company;
   const formats = useFormats(company.timeZone);
-  const cache = useQueryClient();
-  const idempotencyKey = useIdempotencyKey();
   const party = useQuery(partyQuery(companyId, account.partyId));
   const [calledNumber, setNumber] = useState('');
   const [spokeWith, setSpokeWith] = useState('');
   const phones = party.data?.phones ?? [];
-  const confirm = useMutation({
-    mutationFn: (body: { calledNumber: string; spokeWith: string }) =>
+  const confirm = usePartyCommand(
+    (body: { calledNumber: string; spokeWith: string }, key) =>
       api.post('/api/parties/v1/companies/{companyId}/bank-accounts/{accountId}/confirm', {
         params: {
           path: { companyId, accountId: account.accountId },
-          header: { 'If-Match': etagOf(account.version), 'Idempotency-Key': idempotencyKey(body) },
+          header: { 'If-Match': etagOf(account.version), 'Idempotency-Key': key },
         },
         body,
       }),
-    onSuccess: () => {
-      announce(t('suppliers.callBack.done', { name: account.supplierName }), { seen: true });
-      void cache.invalidateQueries({ queryKey: partyKeys(companyId) });
-      onClose();
-    },
-  });
+    { told: t('suppliers.callBack.done', { name: account.supplierName }), done: onClose },
+  );
   return (
     <Dialog title={t('suppliers.callBack.title', { name: account.supplierName })} onClose={onClose}>
       <form

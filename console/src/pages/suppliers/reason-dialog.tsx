@@ -1,15 +1,12 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type BankAccount, etagOf } from '../../api/api.ts';
 import { useCompany } from '../../api/company.ts';
-import { useIdempotencyKey } from '../../api/idempotency-key.ts';
-import { partyKeys } from '../../api/parties.ts';
-import { announce } from '../../components/announcer.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import classes from './suppliers-page.module.css';
+import { usePartyCommand } from './use-party-command.ts';
 import { groupedIban } from './words.ts';
 
 /** Refuses or retires an account, with a reason that stays in its history. */
@@ -24,24 +21,18 @@ export function ReasonDialog({
 }) {
   const { t } = useTranslation();
   const { companyId } = useCompany().company;
-  const cache = useQueryClient();
-  const idempotencyKey = useIdempotencyKey();
   const [reason, setReason] = useState('');
-  const act = useMutation({
-    mutationFn: (body: { reason: string }) =>
+  const act = usePartyCommand(
+    (body: { reason: string }, key) =>
       api.post(`/api/parties/v1/companies/{companyId}/bank-accounts/{accountId}/${action}`, {
         params: {
           path: { companyId, accountId: account.accountId },
-          header: { 'If-Match': etagOf(account.version), 'Idempotency-Key': idempotencyKey({ action, body }) },
+          header: { 'If-Match': etagOf(account.version), 'Idempotency-Key': key },
         },
         body,
       }),
-    onSuccess: () => {
-      announce(t(`suppliers.accounts.${action}Done`, { name: account.supplierName }), { seen: true });
-      void cache.invalidateQueries({ queryKey: partyKeys(companyId) });
-      onClose();
-    },
-  });
+    { told: t(`suppliers.accounts.${action}Done`, { name: account.supplierName }), done: onClose },
+  );
   return (
     <Dialog title={t(`suppliers.accounts.${action}Title`, { name: account.supplierName })} onClose={onClose}>
       <form
