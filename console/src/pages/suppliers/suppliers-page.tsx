@@ -1,4 +1,5 @@
 import { Button, Skeleton, TextInput, Title } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Building2, Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
@@ -67,12 +68,13 @@ function Parties() {
   const [search, setSearch] = useSearchParams();
   const text = search.get('q') ?? '';
   const [typed, setTyped] = useState(text);
-  // The address follows the typing a moment later: what is found can be shared, and not every letter is asked for.
-  useEffect(() => {
-    const timer = setTimeout(() => setSearch(typed.trim() ? { q: typed.trim() } : {}, { replace: true }), 250);
-    return () => clearTimeout(timer);
-  }, [typed, setSearch]);
-  const list = useInfiniteQuery(partyListQuery(company.companyId, text));
+  // What is found can be shared by its address; not every letter is asked for.
+  const [asked] = useDebouncedValue(text, 250);
+  const find = (words: string) => {
+    setTyped(words);
+    setSearch(words.trim() ? { q: words.trim() } : {}, { replace: true });
+  };
+  const list = useInfiniteQuery(partyListQuery(company.companyId, asked));
   const parties = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Panel title={t('suppliers.all')}>
@@ -82,7 +84,7 @@ function Parties() {
         description={t('suppliers.searchHint')}
         leftSection={<Search size={16} aria-hidden />}
         value={typed}
-        onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+        onChange={({ currentTarget }) => find(currentTarget.value)}
         mb="sm"
       />
       {list.error && <ProblemAlert problem={list.error} retry={() => list.refetch()} />}
