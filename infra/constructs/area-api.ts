@@ -1,9 +1,12 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  type CfnRoute,
+  type CfnStage,
   HttpApi,
   type HttpMethod,
   HttpNoneAuthorizer,
+  type HttpRoute,
   HttpStage,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
@@ -25,6 +28,7 @@ export interface AreaApiProps {
 /** The HTTP API of an area. Every route but those of endpoints asks the product's one authoriser first. */
 export class AreaApi extends Construct {
   readonly api: HttpApi;
+  readonly #stage: CfnStage;
   readonly #authoriser: HttpLambdaAuthorizer;
   readonly #integrations = new Map<LambdaFunction, HttpLambdaIntegration>();
 
@@ -36,13 +40,14 @@ export class AreaApi extends Construct {
       retention: settings.logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    new HttpStage(this, 'Stage', {
+    const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
       throttle: { rateLimit: settings.apiThrottle.rate, burstLimit: settings.apiThrottle.burst },
       accessLogSettings: { destination: new LogGroupLogDestination(log), format: ACCESS_LOG },
     });
+    this.#stage = stage.node.defaultChild as CfnStage;
     this.#authoriser = new HttpLambdaAuthorizer(
       'Authoriser',
       LambdaFunction.fromFunctionAttributes(this, 'AuthoriserFunction', {
@@ -66,7 +71,20 @@ export class AreaApi extends Construct {
       integration: this.#integrationOf(handler),
       authorizer: trigger.kind === 'endpoint' ? new HttpNoneAuthorizer() : this.#authoriser,
     });
+    if (task.perSecond) this.#limit(routes, task.perSecond);
     if (trigger.kind === 'endpoint') for (const route of routes) acknowledge(route, 'AwsSolutions-APIG4');
+  }
+
+  #limit(routes: readonly HttpRoute[], rate: number): void {
+    for (const route of routes) {
+      const { routeKey } = route.node.defaultChild as CfnRoute;
+      this.#stage.addPropertyOverride(`RouteSettings.${routeKey.replaceAll('.', '\\.')}`, {
+        ThrottlingRateLimit: rate,
+        ThrottlingBurstLimit: 2 * rate,
+      });
+      // API Gateway refuses settings of a route that is not there yet.
+      this.#stage.node.addDependency(route);
+    }
   }
 
   #integrationOf(handler: LambdaFunction): HttpLambdaIntegration {

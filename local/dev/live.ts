@@ -44,7 +44,10 @@ export class Live {
         await this.#replaced.workflow(workflow);
         this.#say(`${workflow} live in ${spent()}, for executions that start now`);
       }
-    if (deploys) await this.#deploy(spent);
+    if (deploys) {
+      this.#say('A declaration changed: deploying its stack …');
+      await this.#deploy(spent);
+    }
   }
 
   async #deploy(spent: () => string): Promise<void> {

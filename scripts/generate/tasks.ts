@@ -65,6 +65,7 @@ function taskSection(area: AreaDeclaration, task: TaskDeclaration): string {
       ['Kind', trigger.kind],
       ['Trigger', triggerText(task)],
       ...(isHttp(task) ? [['Roles', rolesOf(task).join(', ') || 'none needed'] as const] : []),
+      ...(task.perSecond ? [['Limit', `${task.perSecond} requests a second`] as const] : []),
       ...('ifMatch' in trigger && trigger.ifMatch ? [['If-Match', 'required'] as const] : []),
       ['Access', accessWords(task.access).join('; ') || 'nothing'],
       ...(task.refusals.length > 0

@@ -134,6 +134,8 @@ export interface TaskDeclaration<
   readonly timeout?: number;
   /** MiB; 512 when left out (a quarter of a vCPU and enough for every SDK client). */
   readonly memory?: number;
+  /** Requests a second that its route takes from everybody together, twice as many at once; its area's limit when left out. */
+  readonly perSecond?: number;
   /** A complete example of the input, for the API reference. */
   readonly example?: z.input<Input>;
 }

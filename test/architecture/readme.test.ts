@@ -15,7 +15,7 @@ test('the README lists every area with the number of its tasks', () => {
 
 test('every command that a page for people names is a script of package.json', () => {
   const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: object };
-  for (const page of ['README.md', 'docs/local-cloud.md', 'docs/einvoice.md']) {
+  for (const page of ['README.md', 'CONTRIBUTING.md', 'docs/local-cloud.md', 'docs/einvoice.md']) {
     const named = readFileSync(join(ROOT, page), 'utf8').matchAll(/npm run ([a-z][\w:-]*)/g);
     for (const [, name = ''] of named) expect([page, name, name in scripts]).toEqual([page, name, true]);
   }

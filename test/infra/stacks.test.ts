@@ -8,13 +8,14 @@ import * as limits from './rules/limits.ts';
 import { localCloudKnowsEveryType, unknownToInstalledEmulator } from './rules/local-cloud.ts';
 import * as messaging from './rules/messaging.ts';
 import * as policies from './rules/policies.ts';
+import * as rates from './rules/rates.ts';
 import * as roles from './rules/roles.ts';
 import * as storage from './rules/storage.ts';
 import { synthesise } from './synthesise.ts';
 import type { Deployment } from './template.ts';
 
 const { queuesOfAnAreaAreWatched, ...otherAlarms } = alarms;
-const RULES: readonly Rule[] = [roles, policies, grants, messaging, otherAlarms, storage, functions, limits]
+const RULES: readonly Rule[] = [roles, policies, grants, messaging, otherAlarms, storage, functions, limits, rates]
   .flatMap((module) => Object.values(module))
   .concat(localCloudKnowsEveryType);
 

@@ -6,6 +6,7 @@ export type Json = any;
 export interface Resource {
   Type: string;
   Properties: Json;
+  DependsOn?: string | string[];
   DeletionPolicy?: string;
   UpdateReplacePolicy?: string;
 }

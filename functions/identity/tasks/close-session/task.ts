@@ -10,5 +10,6 @@ export const closeSession = defineTask({
   output: z.object({}),
   refusals: [SessionRefused],
   access: { identityProvider: 'exchange' },
+  perSecond: 20,
   failureImpact: 'Sessions cannot be ended; they expire by themselves.',
 });

@@ -14,6 +14,7 @@ export const openSession = defineTask({
   output: AccessToken,
   refusals: [SessionRefused],
   access: { identityProvider: 'exchange' },
+  perSecond: 20,
   failureImpact: 'Nobody can sign in to the console.',
   example: {
     code: '4f0c6a1e-2b7d-4c1f-9b8a-6d5e4f3a2b1c',

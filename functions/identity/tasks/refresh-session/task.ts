@@ -11,5 +11,6 @@ export const refreshSession = defineTask({
   output: AccessToken,
   refusals: [SessionRefused],
   access: { identityProvider: 'exchange' },
+  perSecond: 50,
   failureImpact: 'People are signed out of the console after minutes.',
 });

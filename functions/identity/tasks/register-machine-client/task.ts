@@ -11,6 +11,7 @@ export const registerMachineClient = defineTask({
   refusals: [],
   access: { tables: { main: 'write' }, identityProvider: 'manage' },
   role: 'administrator',
+  perSecond: 5,
   failureImpact: 'New apps cannot be connected.',
   example: { name: 'Scanner', memberships: { 'brumaire-luminaires': ['clerk'] }, until: '2027-12-31' },
 });

@@ -17,6 +17,7 @@ export const registerPerson = defineTask({
   refusals: [MemberExists],
   access: { tables: { main: 'write' }, identityProvider: 'manage' },
   role: 'administrator',
+  perSecond: 5,
   failureImpact: 'New people cannot get access.',
   example: {
     email: 'camille@brumaire.example',

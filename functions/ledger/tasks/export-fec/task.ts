@@ -15,5 +15,6 @@ export const exportFec = defineTask({
   role: 'accountant',
   timeout: 29,
   memory: 1024,
+  perSecond: 2,
   failureImpact: 'The file that the tax administration asks for cannot be made.',
 });

@@ -11,5 +11,6 @@ export const listDeadLetters = defineTask({
   refusals: [],
   access: { deadLetters: 'inspect' },
   role: 'administrator',
+  perSecond: 5,
   failureImpact: 'Nobody sees in the console which work was given up.',
 });

@@ -11,6 +11,7 @@ export const listProcesses = defineTask({
   refusals: [],
   access: { executions: 'watch' },
   role: 'administrator',
+  perSecond: 5,
   failureImpact: 'Nobody sees in the console where processes stand; they go on.',
   timeout: 20,
 });

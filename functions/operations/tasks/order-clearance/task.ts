@@ -15,6 +15,7 @@ export const orderClearance = defineTask({
   refusals: [QueueNotFound],
   access: { tables: { main: 'write' }, deadLetters: 'inspect', publishes: [ClearanceOrdered] },
   role: 'administrator',
+  perSecond: 5,
   failureImpact: 'Work that was given up cannot be taken up again from the console.',
   example: { queue: 'work-resume-process-dead', action: 'redrive', reason: 'The listener is mended' },
 });

@@ -21,6 +21,7 @@ export const connectPlatform = defineTask({
   refusals: [PlatformAddressForbidden, PlatformUnreachable, PlatformDenied],
   access: { tables: { main: 'write' }, secrets: 'write', outside: ['approved-platform'] },
   role: 'administrator',
+  perSecond: 2,
   failureImpact: 'A company cannot be connected to an approved platform, nor change it.',
   timeout: 29,
   example: {

@@ -17,6 +17,7 @@ export const importPurchaseOrders = defineTask({
   refusals: [],
   access: { tables: { main: 'write' } },
   role: 'clerk',
+  perSecond: 5,
   failureImpact: 'Orders of another program cannot be brought in.',
   timeout: 20,
   memory: 1024,

@@ -27,6 +27,7 @@ export const requestUpload = defineTask({
   refusals: [],
   access: { tables: { main: 'write' }, documents: { inbox: 'upload' } },
   role: 'clerk',
+  perSecond: 100,
   failureImpact: 'Nobody can drop files in the console or through the API.',
   example: { name: 'F-2026-0117.xml', size: 18_432 },
 });
