@@ -34,6 +34,11 @@ const CHECKS: readonly Check[] = [
     command: [bin('typescript7/bin/tsc'), '--project', 'console'],
   },
   { name: 'build', what: 'every function builds', command: ['scripts/build.ts'] },
+  {
+    name: 'build-console',
+    what: 'the console builds',
+    command: [bin('vite/bin/vite.js'), 'build', '--config', 'console/vite.config.ts', '--logLevel', 'warn'],
+  },
   // After the build: its entries are what uses the use cases. They are ignored by git, so knip must not heed that.
   {
     name: 'unused',

@@ -21,7 +21,7 @@ export class SiteContent extends Construct {
   constructor(scope: Construct, id: string, { site, bucket, config, ...props }: SiteContentProps) {
     super(scope, id);
     if (!existsSync(join(site, 'index.html')))
-      throw new Error(`There is no console in ${site}: run \`npm run build\` first.`);
+      throw new Error(`There is no console in ${site}: run \`npm run build:console\` first.`);
     const archive = new Asset(this, 'Archive', { path: site });
     const publisher = new TaskFunction(this, 'Publisher', {
       ...props,
