@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { type LockedPackage, packageFindings, secretsIn, versionFindings } from './supply-chain.ts';
+import { type LockedPackage, needlessExceptions, packageFindings, secretsIn, versionFindings } from './supply-chain.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
@@ -10,6 +10,7 @@ const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 test('every package is pinned by its content and may be used', () => {
   const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, LockedPackage> };
   expect(packageFindings(packages)).toEqual([]);
+  expect(needlessExceptions(packages)).toEqual([]);
   expect(versionFindings(JSON.parse(read('package.json')))).toEqual([]);
 });
 
@@ -23,6 +24,12 @@ test('a package that may not be used is named', () => {
   );
   expect(packageFindings({ 'node_modules/d': { ...fine, license: 'MIT AND SSPL-1.0' } })).toHaveLength(1);
   expect(packageFindings({ 'node_modules/e': { license: 'MIT', resolved: 'git+ssh://x' } })).toHaveLength(2);
+  // An exception is a package's, not its licence's.
+  const weak = { ...fine, license: 'MPL-2.0' };
+  expect(packageFindings({ 'node_modules/axe-core': weak, 'node_modules/f': weak })).toEqual([
+    'f is under “MPL-2.0”: see test/architecture/supply-chain.ts',
+  ]);
+  expect(needlessExceptions({ 'node_modules/axe-core': weak })).toEqual(['lightningcss', 'caniuse-lite']);
   expect(versionFindings({ dependencies: { a: '^1.0.0', b: '1.0.0', c: 'npm:typescript@7.0.2' } })).toEqual([
     'a is wanted as “^1.0.0”: pin one version',
   ]);

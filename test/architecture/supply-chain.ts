@@ -13,8 +13,12 @@ const ALLOWED = new Set([
   'Unlicense',
   'Zlib',
 ]);
-/** Conditions on their own files only, or on data: allowed for tools and unchanged packages. */
-const WEAK = new Set(['MPL-2.0', 'CC-BY-4.0', 'CC-BY-3.0']);
+/** Packages, by the beginning of their name, that may be used under another licence, and why. */
+const EXCEPTIONS: Readonly<Record<string, { readonly license: string; readonly reason: string }>> = {
+  'axe-core': { license: 'MPL-2.0', reason: 'Judges pages in tests, unchanged; nothing of it is deployed.' },
+  lightningcss: { license: 'MPL-2.0', reason: 'Vite compiles style sheets with it; only its output is deployed.' },
+  'caniuse-lite': { license: 'CC-BY-4.0', reason: 'Data that a build tool reads; nothing of it is deployed.' },
+};
 
 export interface LockedPackage {
   readonly version?: string;
@@ -32,7 +36,8 @@ export function packageFindings(packages: Readonly<Record<string, LockedPackage>
     if (path === '' || link) return [];
     const name = path.replace(/^.*node_modules\//, '');
     const findings: string[] = [];
-    if (!isAllowed(license)) findings.push(`${name} is under “${license}”: see test/architecture/supply-chain.ts`);
+    if (!isAllowed(name, license))
+      findings.push(`${name} is under “${license}”: see test/architecture/supply-chain.ts`);
     if (!inBundle && !integrity) findings.push(`${name} has no integrity hash in package-lock.json`);
     if (/^(git|http:)/.test(resolved)) findings.push(`${name} comes from ${resolved}: take it from the registry`);
     return findings;
@@ -40,11 +45,28 @@ export function packageFindings(packages: Readonly<Record<string, LockedPackage>
 }
 
 /** An expression of SPDX: of several offered licences one must be allowed, of several demanded ones all. */
-function isAllowed(expression: string): boolean {
+function isAllowed(name: string, expression: string): boolean {
+  const excepted = exceptionOf(name);
   const plain = expression.replace(/[()]/g, '');
   return plain
     .split(/ or /i)
-    .some((choice) => choice.split(/ and /i).every((name) => ALLOWED.has(name.trim()) || WEAK.has(name.trim())));
+    .some((choice) =>
+      choice.split(/ and /i).every((id) => ALLOWED.has(id.trim()) || EXCEPTIONS[excepted ?? '']?.license === id.trim()),
+    );
+}
+
+/** `lightningcss-linux-x64-gnu` is `lightningcss` for one machine. */
+function exceptionOf(name: string): string | undefined {
+  return Object.keys(EXCEPTIONS).find((known) => name === known || name.startsWith(`${known}-`));
+}
+
+/** Exceptions that no locked package needs any more. */
+export function needlessExceptions(packages: Readonly<Record<string, LockedPackage>>): string[] {
+  const needed = Object.entries(packages).map(([path, { license = '' }]) => {
+    const known = exceptionOf(path.replace(/^.*node_modules\//, ''));
+    return known !== undefined && EXCEPTIONS[known]?.license === license ? known : undefined;
+  });
+  return Object.keys(EXCEPTIONS).filter((known) => !needed.includes(known));
 }
 
 export function versionFindings(manifest: Readonly<Record<string, Readonly<Record<string, string>>>>): string[] {
