@@ -283,7 +283,7 @@ export const en: Texts = {
     title: 'Files',
     drop: {
       title: 'Drop your invoices here',
-      text: 'or choose them on your device: XML (CII or UBL), {{size}} at most per file.',
+      text: 'or choose them on your device: an electronic invoice (CII, UBL, Factur-X), a PDF or a photo, {{size}} at most per file.',
       action: 'Choose files',
       over: 'Let go to drop',
       tooLarge: '“{{name}}” is larger than {{size}}.',

@@ -284,7 +284,7 @@ export const fr = {
     title: 'Fichiers',
     drop: {
       title: 'Déposez vos factures ici',
-      text: 'ou choisissez-les sur votre appareil : XML (CII ou UBL), {{size}} au plus par fichier.',
+      text: 'ou choisissez-les sur votre appareil : facture électronique (CII, UBL, Factur-X), PDF ou photo, {{size}} au plus par fichier.',
       action: 'Choisir des fichiers',
       over: 'Lâchez pour déposer',
       tooLarge: '« {{name}} » dépasse {{size}}.',
