@@ -31,20 +31,35 @@ function write(value: unknown): string | undefined {
 }
 
 function written(value: object): string | undefined {
-  if (Array.isArray(value)) return `[${value.map((item) => write(item) ?? 'null').join(',')}]`;
-  if ('toJSON' in value && typeof value.toJSON === 'function') return write(value.toJSON());
+  if (Array.isArray(value)) return list(value);
+  const { toJSON } = value as { toJSON?: unknown };
+  if (typeof toJSON === 'function') return write(toJSON.call(value));
   let text = '';
   for (const name of sorted(Object.keys(value))) {
     const item = write((value as Record<string, unknown>)[name]);
-    if (item !== undefined) text += (text === '' ? '' : ',') + named(name) + item;
+    if (item !== undefined) text += (text === '' ? '{' : ',') + named(name) + item;
   }
-  return `{${text}}`;
+  return text === '' ? '{}' : `${text}}`;
 }
+
+function list(items: readonly unknown[]): string {
+  let text = '[';
+  for (let place = 0; place < items.length; place++) text += (place === 0 ? '' : ',') + (write(items[place]) ?? 'null');
+  return `${text}]`;
+}
+
+/** Up to so many are sorted faster in place than by the engine. */
+const FEW = 20;
 
 /** By UTF-16 code units (RFC 8785, 3.2.3), which is how texts compare. */
 function sorted(names: string[]): string[] {
-  for (let place = 1; place < names.length; place++)
-    if ((names[place - 1] as string) > (names[place] as string)) return names.sort();
+  if (names.length > FEW) return names.sort();
+  for (let end = 1; end < names.length; end++) {
+    const name = names[end] as string;
+    let place = end;
+    for (; place > 0 && (names[place - 1] as string) > name; place--) names[place] = names[place - 1] as string;
+    names[place] = name;
+  }
   return names;
 }
 

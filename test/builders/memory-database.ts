@@ -21,7 +21,10 @@ export class MemoryDatabase extends Database {
   }
 
   override async getAll(addresses: readonly ItemAddress[]): Promise<(Item | undefined)[]> {
-    return addresses.map(({ table, key }) => this.items.get(addressOf(table, key)));
+    const found = addresses.map(({ table, key }) => this.items.get(addressOf(table, key)));
+    this.meter.requests++;
+    for (const item of found) this.meter.read(item, { consistent: true });
+    return found;
   }
 
   /** One page of a list, from its beginning. */
@@ -35,6 +38,8 @@ export class MemoryDatabase extends Database {
 
   override async transact(puts: readonly ItemPut[]): Promise<TransactionResult> {
     this.transactions++;
+    this.meter.requests++;
+    for (const { item } of puts) this.meter.wrote(item, { transaction: true });
     this.meanwhile();
     const found = puts.map(({ table, item }) => this.items.get(addressOf(table, item)));
     const holds = puts.map((put, i) => isTrue(put, found[i]));
