@@ -109,16 +109,16 @@ export class StoryCompany {
     return this.arrivedFile(clerk, `${invoice.number}.xml`, invoiceXml(invoice));
   }
 
-  async arrivedFile(clerk: Client, name: string, content: string): Promise<Schemas['Intake']> {
+  async arrivedFile(clerk: Client, name: string, content: string | Buffer): Promise<Schemas['Intake']> {
     const { companyId } = this;
-    const body = Buffer.from(content);
+    const body = typeof content === 'string' ? Buffer.from(content) : content;
     const { data: form } = await clerk.post('/api/purchasing/v1/companies/{companyId}/uploads', {
       params: { path: { companyId } },
       body: { name, size: body.length },
     });
     const post = new FormData();
     for (const [field, value] of Object.entries(form.fields)) post.append(field, value);
-    post.append('file', new Blob([body]));
+    post.append('file', new Blob([new Uint8Array(body)]));
     const sent = await fetch(form.url, { method: 'POST', body: post });
     if (!sent.ok) throw new Error(`${name} was not sent: ${sent.status}`);
     return until(

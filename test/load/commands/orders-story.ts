@@ -31,11 +31,12 @@ export async function playOrders(company: StoryCompany): Promise<void> {
   });
 
   const invoice = { number: 'O-1', seller: supplier.name, vatNumber: supplier.vatNumber };
+  // Unlike the others in its total: nobody is asked whether it is the same.
   const { intakeId } = await company.arrivedInvoice(buyer, {
     ...invoice,
-    without: '100.00',
-    vat: '20.00',
-    total: '120.00',
+    without: '200.00',
+    vat: '40.00',
+    total: '240.00',
   });
   const { taskId, version } = await codedInvoice(await company.coder(), companyId, intakeId);
   const approver = await company.clientOf(await company.person('Hugo Lambert', 'director'));
