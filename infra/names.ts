@@ -4,12 +4,12 @@ import type { StageSettings } from './stages.ts';
 const PRODUCT = 'coulisses';
 /** AWS allows a function 64 characters. */
 const MAX_FUNCTION_NAME = 64;
-/** A restored table is a new generation beside the old one: raising the number here is the cut-over. */
+/** A restored table is a new generation beside the old one: `'prod-ledger-main': 2` here is the cut-over of one stage. */
 const TABLE_GENERATIONS: Readonly<Record<string, number>> = {};
 
 /** What a stage calls an area's table; for scripts of operators too. */
 export function tableName(stage: string, area: string, table: 'main' | 'records'): string {
-  return `${PRODUCT}-${stage}-${area}-${table}-${TABLE_GENERATIONS[`${area}-${table}`] ?? 1}`;
+  return `${PRODUCT}-${stage}-${area}-${table}-${TABLE_GENERATIONS[`${stage}-${area}-${table}`] ?? 1}`;
 }
 
 export const TABLE_INDEXES = ['list1', 'list2', 'unfinished'] as const;

@@ -22,6 +22,7 @@ import { trial as hostile } from '../test/load/hostile/trial.ts';
 import { trial as intake } from '../test/load/intake/trial.ts';
 import { trial as samples } from '../test/load/samples/trial.ts';
 import { trial as restart } from '../test/restart/trial.ts';
+import { trial as restore } from '../test/restore/trial.ts';
 import { trial as scaffold } from '../test/scaffold/trial.ts';
 import type { Trial } from '../test/trial.ts';
 
@@ -31,6 +32,7 @@ const TRIALS: readonly Trial[] = [
   commands,
   audit,
   restart,
+  restore,
   dependencyDown,
   grants,
   scaffold,

@@ -35,6 +35,8 @@ export interface RunningProduct extends DeployedCloud {
   readonly stateDir: string;
   /** SIGTERM, and the same state started again at the same addresses. */
   restart(): Promise<void>;
+  /** What the sources have become since, into the running cloud. */
+  redeploy(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -77,6 +79,9 @@ export async function startProduct(
     async restart() {
       await cloud.stop();
       cloud = await startCloud({ stateDir, port, ...options });
+    },
+    async redeploy() {
+      await deploy(cloud, await assemble(port, join(folder, 'assembly-again')));
     },
     async stop() {
       await cloud.stop();
