@@ -7,7 +7,7 @@ import {
 } from 'zod-openapi';
 import type { AreaDeclaration } from '../../shared/contracts/area.ts';
 import { camelCase, type HttpTask, pascalCase, routePath, taskName } from '../../shared/contracts/names.ts';
-import { PLATFORM_REFUSALS } from '../../shared/contracts/problems.ts';
+import { Overloaded, PLATFORM_REFUSALS } from '../../shared/contracts/problems.ts';
 import { COMPANY_ID } from '../../shared/kernel/company-id.ts';
 import type { RefusalKind } from '../../shared/kernel/refusal.ts';
 import { LANGUAGES } from '../../shared/kernel/text.ts';
@@ -45,7 +45,7 @@ export function openApiDocument(areas: readonly AreaDeclaration[], version: stri
       if (taken) throw new Error(`${task.id} and ${taken} would both be the operation ${operationId}: rename one`);
       operationIds.set(operationId, task.id);
       const kinds = refusalsOf(task);
-      for (const kind of kinds) {
+      for (const kind of [...kinds, Overloaded]) {
         refusals.set(kind.code, kind);
         const known = examples.get(kind.code) as { value: { detail: string } } | undefined;
         // A later task may know an example value for a placeholder that an earlier one does not.
@@ -141,6 +141,10 @@ export function openApiDocument(areas: readonly AreaDeclaration[], version: stri
             description: 'The version of what the answer is about, for `If-Match`.',
             schema: { type: 'string', pattern: ETAG, examples: ['"3"'] },
           },
+          RetryAfter: {
+            description: 'Seconds to wait; the gateway does not say.',
+            schema: { type: 'integer', minimum: 0, examples: [2] },
+          },
           SetCookie: {
             description: 'The session, set or ended; no script can read it.',
             schema: { type: 'string' },
@@ -226,6 +230,17 @@ const SHARED_RESPONSES = {
       { description, content: { 'application/json': { schema: message } } },
     ]),
   ),
+  429: {
+    description: GATEWAY_ANSWERS[429],
+    headers: { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } },
+    content: {
+      'application/problem+json': {
+        schema: { $ref: `#/components/schemas/${problemName(Overloaded.code)}` },
+        examples: { [Overloaded.code]: { $ref: `#/components/examples/${Overloaded.code}` } },
+      },
+      'application/json': { schema: message },
+    },
+  },
   500: {
     description: 'A defect or an outage on our side.',
     content: {
@@ -342,7 +357,9 @@ function responses(task: HttpTask, kinds: readonly RefusalKind[]): ZodOpenApiRes
   return answers as ZodOpenApiResponsesObject;
 }
 
-const problemName = (code: string): string => `${pascalCase(code)}Problem`;
+function problemName(code: string): string {
+  return `${pascalCase(code)}Problem`;
+}
 
 function problemSchema(kind: RefusalKind): [string, object] {
   return [

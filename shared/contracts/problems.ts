@@ -91,8 +91,19 @@ export const Busy = defineRefusal({
   },
 });
 
+export const Overloaded = defineRefusal({
+  code: 'platform.overloaded',
+  status: 429,
+  title: { fr: 'Trop de demandes à la fois', en: 'Too many requests at once' },
+  detail: {
+    fr: 'Rien n’a été enregistré : réessayez avec la même clé, après le délai indiqué par « Retry-After ».',
+    en: 'Nothing was recorded: try again with the same key, after the delay that "Retry-After" gives.',
+  },
+});
+
 export const PLATFORM_REFUSALS = {
   every: [InvalidInput, RoleMissing, CompanyNotFound],
+  overload: [Overloaded],
   command: [IdempotencyKeyMissing, IdempotencyKeyReused, Busy],
   ifMatch: [PreconditionRequired, VersionMismatch],
   list: [InvalidCursor],

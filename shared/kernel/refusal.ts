@@ -7,7 +7,7 @@ import type { Text, TextParameters } from './text.ts';
  */
 export interface RefusalKind<P extends TextParameters = TextParameters> {
   readonly code: string;
-  readonly status: 400 | 403 | 404 | 409 | 412 | 422 | 428;
+  readonly status: 400 | 403 | 404 | 409 | 412 | 422 | 428 | 429;
   readonly title: Text;
   /** What is wrong and what to do; `{name}` is filled from the parameters of the refusal. */
   readonly detail: Text;

@@ -114,3 +114,12 @@ test('a defect says nothing of the inside, only where to find it', async () => {
   expect(answer).toMatchObject({ status: 500, body: { code: 'platform.failure', instance: 'request-1' } });
   expect(JSON.stringify(answer)).not.toContain('secret');
 });
+
+test('what a table has no room for is not done, and is done once when it is asked again', async () => {
+  const throttled = Object.assign(new Error('x'), { name: 'ThrottlingException' });
+  const transact = vi.spyOn(database, 'transact').mockRejectedValueOnce(throttled);
+  expect(await ask({})).toMatchObject({ status: 429, headers: { 'retry-after': '2' } });
+  expect(await ask({})).toMatchObject({ status: 200, headers: { etag: '"1"' } });
+  expect(transact).toHaveBeenCalledTimes(2);
+  expect(database.ofKind('command')).toHaveLength(1);
+});

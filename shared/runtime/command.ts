@@ -48,7 +48,7 @@ export function commandHandler(
       };
     } catch (error) {
       account.error = error;
-      return failure(language, requestId);
+      return failure(error, language, requestId);
     }
   });
 }

@@ -38,7 +38,7 @@ export function endpointHandler(
         };
       } catch (error) {
         account.error = error;
-        return failure(language, requestId);
+        return failure(error, language, requestId);
       }
 
       async function handle(http: HttpEvent) {

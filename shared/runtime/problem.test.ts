@@ -26,8 +26,29 @@ test('mistakes in the request are told one by one', () => {
 });
 
 test('a failure says how to go on, in both languages', () => {
-  const [fr, en] = (['fr', 'en'] as const).map((language) => answerOf(failure(language, 'request-1')));
+  const [fr, en] = (['fr', 'en'] as const).map((language) => answerOf(failure(new Error('x'), language, 'request-1')));
   expect(fr).toMatchObject({ status: 500, body: { code: 'platform.failure', instance: 'request-1' } });
   expect(fr?.body.title).not.toBe(en?.body.title);
   expect(fr?.body.detail).not.toBe(en?.body.detail);
+});
+
+test.each([
+  ['a throttled call', { name: 'ThrottlingException' }],
+  ['a busy user pool', { name: 'TooManyRequestsException' }],
+  [
+    'a throttled item of a transaction',
+    { name: 'TransactionCanceledException', CancellationReasons: [{ Code: 'None' }, { Code: 'ThrottlingError' }] },
+  ],
+])('%s is asked again in a moment', (_, details) => {
+  const answer = answerOf(failure(Object.assign(new Error('x'), details), 'en', 'r'));
+  expect(answer).toMatchObject({
+    status: 429,
+    headers: { 'retry-after': '2', 'content-type': 'application/problem+json' },
+    body: { code: 'platform.overloaded' },
+  });
+});
+
+test('a transaction that was cancelled for another reason is a failure', () => {
+  const details = { name: 'TransactionCanceledException', CancellationReasons: [{ Code: 'ValidationError' }] };
+  expect(answerOf(failure(Object.assign(new Error('x'), details), 'en', 'r')).status).toBe(500);
 });

@@ -1,6 +1,19 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type { Refusal } from '../kernel/refusal.ts';
+import { Overloaded } from '../contracts/problems.ts';
+import { type Refusal, refuse } from '../kernel/refusal.ts';
 import { type Language, sentence } from '../kernel/text.ts';
+
+/** A throttled table has had its second twice over by then. */
+const RETRY_AFTER_SECONDS = '2';
+/** Of DynamoDB, Cognito, S3, Step Functions, SSM; in a cancelled transaction the code of an item. */
+const THROTTLED =
+  /^(Throttling(Exception|Error)?|ProvisionedThroughputExceeded(Exception)?|RequestLimitExceeded|TooManyRequestsException|SlowDown)$/;
+
+function isThrottled(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { CancellationReasons: reasons = [] } = error as { CancellationReasons?: readonly { Code?: string }[] };
+  return [error.name, ...reasons.map(({ Code = '' }) => Code)].some((name) => THROTTLED.test(name));
+}
 
 /** RFC 9457 `type` of a refusal: a name, not an address; its page is docs/generated/tasks.md. */
 export const problemType = (code: string): string => `urn:coulisses:problem:${code}`;
@@ -23,8 +36,15 @@ export function problem(refusal: Refusal, language: Language, requestId: string)
   };
 }
 
-/** The answer to a failure: nothing of the inside, only the id to find it by. */
-export function failure(language: Language, requestId: string): APIGatewayProxyStructuredResultV2 {
+/**
+ * The answer to a failure: nothing of the inside, only the id to find it by. What an AWS service had no room for was not
+ * done, and is worth asking again in a moment.
+ */
+export function failure(error: unknown, language: Language, requestId: string): APIGatewayProxyStructuredResultV2 {
+  if (isThrottled(error)) {
+    const answer = problem(refuse(Overloaded), language, requestId);
+    return { ...answer, headers: { ...answer.headers, 'retry-after': RETRY_AFTER_SECONDS } };
+  }
   return {
     statusCode: 500,
     headers: { 'content-type': 'application/problem+json', 'content-language': language, 'cache-control': 'no-store' },

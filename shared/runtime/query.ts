@@ -48,7 +48,7 @@ export function queriesHandler(area: string, queries: readonly Query[], database
       };
     } catch (error) {
       account.error = error;
-      return failure(language, requestId);
+      return failure(error, language, requestId);
     }
   });
 }

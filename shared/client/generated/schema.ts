@@ -3545,6 +3545,20 @@ export interface components {
             readonly code: "platform.invalid-input";
             readonly errors?: readonly components["schemas"]["FieldError"][];
         };
+        /** @description Nothing was recorded: try again with the same key, after the delay that "Retry-After" gives. */
+        readonly PlatformOverloadedProblem: {
+            /** @constant */
+            readonly type: "urn:coulisses:problem:platform.overloaded";
+            readonly title: string;
+            /** @constant */
+            readonly status: 429;
+            readonly detail: string;
+            /** @description The request id. */
+            readonly instance: string;
+            /** @constant */
+            readonly code: "platform.overloaded";
+            readonly errors?: readonly components["schemas"]["FieldError"][];
+        };
         /** @description Send the ETag of the version you have read as If-Match. */
         readonly PlatformPreconditionRequiredProblem: {
             /** @constant */
@@ -4976,9 +4990,11 @@ export interface components {
         /** @description Too many requests: wait, then send the same request with the same key. */
         readonly 429: {
             headers: {
+                readonly "Retry-After": components["headers"]["RetryAfter"];
                 readonly [name: string]: unknown;
             };
             content: {
+                readonly "application/problem+json": components["schemas"]["PlatformOverloadedProblem"];
                 readonly "application/json": components["schemas"]["GatewayMessage"];
             };
         };
@@ -5018,6 +5034,8 @@ export interface components {
     headers: {
         /** @description The version of what the answer is about, for `If-Match`. */
         readonly ETag: string;
+        /** @description Seconds to wait; the gateway does not say. */
+        readonly RetryAfter: number;
         /** @description The session, set or ended; no script can read it. */
         readonly SetCookie: string;
     };
