@@ -6,7 +6,7 @@ import { select } from '../xml/path.ts';
 import { DEFAULT_LIMITS, parseXml, type XmlDocument, type XmlElement, type XmlLimits } from '../xml/tree.ts';
 import { ciiRelease } from './cii-release.ts';
 import { formatOf } from './format.ts';
-import { boundMemoryFor } from './memory.ts';
+import { boundMemoryFor, sweepAfter } from './memory.ts';
 import type { EmbeddedFile } from './pdf/embedded-files.ts';
 import { type Profile, profileOf } from './profiles.ts';
 import { foreignElementRefusal, type Refusal, refusal, xmlRefusal } from './refusal.ts';
@@ -93,6 +93,7 @@ function identifyXml(bytes: Uint8Array, limits: XmlLimits): Identified {
     const text = decodeXml(bytes);
     boundMemoryFor(text.length);
     document = parseXml(text, limits);
+    sweepAfter(text.length);
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
     return { kind: 'xml', refusal: xmlRefusal(error) };
