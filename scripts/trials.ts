@@ -13,6 +13,7 @@ import { trial as crash } from '../test/faults/crash.ts';
 import { trial as dependencyDown } from '../test/faults/down.ts';
 import { trial as grants } from '../test/grants/trial.ts';
 import { trial as limits } from '../test/infra/trial.ts';
+import { trial as ledger } from '../test/ledger/trial.ts';
 import { trial as audit } from '../test/load/audit/trial.ts';
 import { trial as commands } from '../test/load/commands/trial.ts';
 import { trial as en16931 } from '../test/load/en16931/trial.ts';
@@ -38,6 +39,7 @@ const TRIALS: readonly Trial[] = [
   scaffold,
   api,
   crash,
+  ledger,
   devLoop,
   en16931,
   fec,
