@@ -13,6 +13,8 @@ export type Counts = Record<string, Partial<Record<'2xx' | '3xx' | '4xx' | '5xx'
 
 export interface Run {
   readonly counts: Counts;
+  /** Why nothing could be made for an operation to work on. */
+  readonly failures: Readonly<Record<string, string>>;
   /** What Schemathesis found, in its own words; empty when nothing. */
   readonly findings: string;
 }
@@ -43,7 +45,7 @@ export async function schemathesis(
   const python = await ensureVenv({ requirements: join(here, 'requirements.txt'), folder: join(folder, 'venv') });
   const facts = join(folder, 'facts.json');
   const counts = join(folder, 'counts.json');
-  await writeFile(facts, JSON.stringify({ seed, ...caller.facts }));
+  await writeFile(facts, JSON.stringify({ seed, origin, token: caller.token, ...caller.facts }));
   const child = spawn(
     join(python, '..', 'schemathesis'),
     [
@@ -56,9 +58,8 @@ export async function schemathesis(
         '--max-examples',
         String(examples),
       ],
-      // Sessions are cookies of the console's origin: no caller with a token has one. Connecting a platform asks servers
-      // that are not there, and waits for each.
-      ...(only ? ['--include-operation-id', only] : ['--exclude-path-regex', '/session|/platform-connections']),
+      // Sessions are cookies of the console's origin: no caller with a token has one.
+      ...(only ? ['--include-operation-id', only] : ['--exclude-path-regex', '/session']),
     ],
     {
       cwd: folder,
@@ -81,7 +82,7 @@ export async function schemathesis(
   const [code] = await once(child, 'close');
   await writeFile(join(folder, `${caller.name.replace(' ', '-')}.log`), said);
   return {
-    counts: JSON.parse(await readFile(counts, 'utf8')) as Counts,
+    ...(JSON.parse(await readFile(counts, 'utf8')) as Pick<Run, 'counts' | 'failures'>),
     findings: code === 0 ? '' : said.slice(Math.max(0, said.search(/=+ (FAILURES|ERRORS)/))),
   };
 }

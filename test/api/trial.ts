@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { startPlatform } from '../../local/platform/simulator.ts';
 import { startProduct } from '../cloud.ts';
 import type { Trial } from '../trial.ts';
 import { type Caller, makeCallers } from './callers.ts';
@@ -9,23 +10,31 @@ const LEAST_CASES = 500;
 /** Of each operation; the cases at every boundary of its schema come on top. */
 const LEAST_EXAMPLES = 12;
 const LEAST_SUCCESSES = 20;
+/** Both can what their roles can; a short run leaves the person out. */
+const CALLERS = ['machine client', 'person'] as const;
 
 /** The deployed API against its own served description: every answer is one that the document declares, none is a 5xx. */
 export const trial: Trial = {
   name: 'api',
   async run({ cases }) {
-    const examples = Number.isFinite(cases) ? Math.max(cases, LEAST_EXAMPLES) : 500;
+    const few = Number.isFinite(cases);
+    const examples = few ? Math.max(cases, LEAST_EXAMPLES) : 500;
     const seed = Math.floor(Math.random() * 2 ** 31);
     console.log(`Schemathesis with ${examples} examples an operation, seed ${seed}`);
     const product = await startProduct();
+    const platform = await startPlatform({ name: 'Plateforme du Midi' });
     try {
       const document = `${product.console}/reference/openapi.json`;
-      const callers = await makeCallers(product);
+      const access = { clientId: 'essais', clientSecret: 'secret of the trial' };
+      platform.register({ ...access, owner: '000100016' });
+      const { url, tokenUrl } = platform;
+      const callers = await makeCallers(product, { url, tokenUrl, ...access }, few ? ['machine client'] : CALLERS);
       const counts: Counts[] = [];
       const violations: string[] = [];
       for (const caller of callers) {
         const run = await schemathesis(document, { caller, origin: product.console, seed, examples });
         counts.push(run.counts);
+        for (const [operation, why] of Object.entries(run.failures)) violations.push(`Before ${operation}: ${why}`);
         if (run.findings) violations.push(`As a ${caller.name}: ${run.findings}`);
       }
       const total = tableOf(counts);
@@ -40,6 +49,7 @@ export const trial: Trial = {
         violations.push('A wrong type planted in the document was not noticed: the trial proves nothing');
       return { figures: { seed, cases: made, operations: total, findings: violations.length }, violations };
     } finally {
+      await platform.stop();
       await product.stop();
     }
   },
