@@ -139,9 +139,26 @@ const WORDS = {
     ],
     environment: {},
   }),
-  'signs.digest': (c: AccessContext): Grant => ({
-    statements: [allow(['kms:Sign'], [c.signingKeyArn])],
-    environment: { SIGNING_KEY: c.signingKeyArn },
+  'checkpoints.sign': (c: AccessContext): Grant => ({
+    statements: [
+      allow(['s3:PutObject', 's3:PutObjectRetention'], [`${c.names.bucketArn('documents')}/*/checkpoints/*`]),
+      keyThrough(c, 's3', ['kms:GenerateDataKey']),
+      allow(['kms:Sign'], [c.signingKeyArn]),
+    ],
+    environment: {
+      DOCUMENTS_BUCKET: c.names.bucket('documents'),
+      OBJECT_LOCK_MODE: c.objectLock,
+      SIGNING_KEY: c.signingKeyArn,
+    },
+  }),
+  'checkpoints.read': (c: AccessContext): Grant => ({
+    statements: [
+      allow(['s3:ListBucketVersions'], [c.names.bucketArn('documents')]),
+      allow(['s3:GetObject', 's3:GetObjectVersion'], [`${c.names.bucketArn('documents')}/*/checkpoints/*`]),
+      keyThrough(c, 's3', ['kms:Decrypt']),
+      allow(['kms:GetPublicKey'], [c.signingKeyArn]),
+    ],
+    environment: { DOCUMENTS_BUCKET: c.names.bucket('documents'), SIGNING_KEY: c.signingKeyArn },
   }),
   'outside.registers': ({ registers }: AccessContext): Grant => ({
     statements: [],
@@ -176,7 +193,7 @@ export function grantsOf(access: Access, context: AccessContext): Grant {
   if (access.executions) words.push(`executions.${access.executions}`);
   if (access.secrets) words.push(`secrets.${access.secrets}`);
   if (access.sends) words.push(`sends.${access.sends}`);
-  if (access.signs) words.push(`signs.${access.signs}`);
+  if (access.checkpoints) words.push(`checkpoints.${access.checkpoints}`);
   // The addresses of a platform are the company's own and come with its secrets.
   if (access.outside?.includes('registers')) words.push('outside.registers');
   if (access.identityProvider) words.push(`identityProvider.${access.identityProvider}`);

@@ -57,7 +57,7 @@ export class DataStack extends Stack {
     });
     const signingKey = new Key(this, 'SigningKey', {
       alias: this.#names.alias('signing'),
-      description: 'Signs checkpoints of the audit trail',
+      description: 'Signs checkpoints of the books',
       keySpec: KeySpec.ECC_NIST_P256,
       keyUsage: KeyUsage.SIGN_VERIFY,
       removalPolicy: this.#removal,

@@ -53,6 +53,7 @@ export function queriesPlan(area: AreaDeclaration): FunctionPlan | undefined {
       access.tables?.records === 'append' ||
       access.starts ||
       access.sends ||
+      access.checkpoints === 'sign' ||
       access.deadLetters === 'clear'
     )
       throw new Error(`${id} is a query and declares access that changes something: make it a command.`);
@@ -85,5 +86,12 @@ function unionOf(accesses: readonly Access[]): Access {
   const documents = Object.assign({}, ...accesses.map(({ documents }) => documents));
   const [deadLetters] = accesses.flatMap(({ deadLetters: word }) => word ?? []);
   const [executions] = accesses.flatMap(({ executions: word }) => word ?? []);
-  return { tables, documents, ...(deadLetters && { deadLetters }), ...(executions && { executions }) };
+  const [checkpoints] = accesses.flatMap(({ checkpoints: word }) => word ?? []);
+  return {
+    tables,
+    documents,
+    ...(checkpoints && { checkpoints }),
+    ...(deadLetters && { deadLetters }),
+    ...(executions && { executions }),
+  };
 }

@@ -40,6 +40,11 @@ export const WILDCARDS: readonly { readonly resource: RegExp; readonly actions: 
     reason: 'Secrets are named by the company and the party that they open.',
   },
   {
+    resource: /-documents-[^/]+\/\*\/checkpoints\/\*$/,
+    actions: /^s3:(GetObject|GetObjectVersion|PutObject|PutObjectRetention)$/,
+    reason: 'Checkpoints are named by the company, the chain and the number.',
+  },
+  {
     resource: /-documents-[^/]+\/\*$/,
     actions: /^s3:(GetObject|PutObject|PutObjectRetention)$/,
     reason: 'Documents are named by their content.',

@@ -17,7 +17,17 @@ const OUT = join(ROOT, '.build');
 
 /** What a use case gets for each word of its access: the property, the module and the maker. */
 function servicesOf(access: Access): { name: string; module: string; maker: string }[] {
-  const { documents = {}, secrets, outside = [], starts, sends, deadLetters, executions, identityProvider } = access;
+  const {
+    documents = {},
+    checkpoints,
+    secrets,
+    outside = [],
+    starts,
+    sends,
+    deadLetters,
+    executions,
+    identityProvider,
+  } = access;
   const service = (name: string, module: string, maker: string, folder = 'aws') => ({
     name,
     module: `shared/${folder}/${module}.ts`,
@@ -32,6 +42,7 @@ function servicesOf(access: Access): { name: string; module: string; maker: stri
       ? [service('platforms', 'xp-z12-013', 'openApprovedPlatforms', 'outside')]
       : []),
     ...(documents.archive ? [service('archive', 'archive', 'openArchive')] : []),
+    ...(checkpoints ? [service('checkpoints', 'checkpoints', 'openCheckpoints')] : []),
     ...(starts ? [service('workflows', 'workflows', 'openWorkflows')] : []),
     ...(deadLetters ? [service('deadLetters', 'dead-letters', 'openDeadLetters')] : []),
     ...(executions ? [service('executions', 'executions', 'openExecutions')] : []),

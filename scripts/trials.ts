@@ -13,6 +13,7 @@ import { trial as crash } from '../test/faults/crash.ts';
 import { trial as dependencyDown } from '../test/faults/down.ts';
 import { trial as grants } from '../test/grants/trial.ts';
 import { trial as limits } from '../test/infra/trial.ts';
+import { trial as tampering } from '../test/ledger/tampering.ts';
 import { trial as ledger } from '../test/ledger/trial.ts';
 import { trial as audit } from '../test/load/audit/trial.ts';
 import { trial as commands } from '../test/load/commands/trial.ts';
@@ -40,6 +41,7 @@ const TRIALS: readonly Trial[] = [
   api,
   crash,
   ledger,
+  tampering,
   devLoop,
   en16931,
   fec,

@@ -24,6 +24,7 @@ import { openFiscalYear } from './tasks/open-fiscal-year/task.ts';
 import { postSupplierInvoice } from './tasks/post-supplier-invoice/task.ts';
 import { reverseEntry } from './tasks/reverse-entry/task.ts';
 import { setPostingRules } from './tasks/set-posting-rules/task.ts';
+import { signCheckpoints } from './tasks/sign-checkpoints/task.ts';
 import { validateEntries } from './tasks/validate-entries/task.ts';
 import { verifySeries } from './tasks/verify-series/task.ts';
 
@@ -56,6 +57,7 @@ export const ledger = defineArea({
     keepBalances,
     getTrialBalance,
     listAccountLines,
+    signCheckpoints,
     verifySeries,
     exportFec,
     listFecExports,

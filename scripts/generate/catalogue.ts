@@ -43,7 +43,7 @@ export function accessWords({
   deadLetters,
   executions,
   sends,
-  signs,
+  checkpoints,
   identityProvider,
 }: Access): string[] {
   return [
@@ -54,7 +54,7 @@ export function accessWords({
     ...(deadLetters ? [`dead letters: ${deadLetters}`] : []),
     ...(executions ? [`executions: ${executions}`] : []),
     ...(sends ? [`sends: ${sends}`] : []),
-    ...(signs ? [`signs: ${signs}`] : []),
+    ...(checkpoints ? [`checkpoints: ${checkpoints}`] : []),
     ...(identityProvider ? [`identity provider: ${identityProvider}`] : []),
   ];
 }

@@ -18,6 +18,14 @@ export interface Retention {
   readonly until: string;
 }
 
+/**
+ * Under COMPLIANCE nobody can delete an object before its legal date. GOVERNANCE is for stages that hold no real books: it
+ * shows the same refusal for a day.
+ */
+export function lockedUntil(mode: ObjectLockRetentionMode, { now, until }: Retention): Date {
+  return mode === 'COMPLIANCE' ? new Date(until) : new Date(Date.parse(now) + DAY_MILLISECONDS);
+}
+
 /** Documents by the hash of their content, `<companyId>/<sha256>`: written once, never changed. */
 export class Archive {
   readonly #client: S3Client;
@@ -61,12 +69,8 @@ export class Archive {
     );
   }
 
-  /**
-   * Under COMPLIANCE nobody can delete a document before its legal date. GOVERNANCE is for stages that hold no real books:
-   * it shows the same refusal for a day.
-   */
-  #until({ now, until }: Retention): Date {
-    return this.#mode() === 'COMPLIANCE' ? new Date(until) : new Date(Date.parse(now) + DAY_MILLISECONDS);
+  #until(retention: Retention): Date {
+    return lockedUntil(this.#mode(), retention);
   }
 
   #mode(): ObjectLockRetentionMode {

@@ -35,8 +35,8 @@ export interface Access {
   readonly executions?: 'watch';
   /** `callback`: it may answer a workflow that waits with a task token. */
   readonly sends?: 'callback';
-  /** `digest`: it may sign a digest with the signing key (ECDSA P-256). */
-  readonly signs?: 'digest';
+  /** Of hash chains. `sign`: it may sign where a chain ends and lock that up; `read`: it may judge a chain by them. */
+  readonly checkpoints?: 'sign' | 'read';
   /** `exchange`: it may exchange codes and refresh tokens; `manage`: it may keep users and machine clients. */
   readonly identityProvider?: 'exchange' | 'manage';
 }

@@ -11,7 +11,7 @@ import { log } from './log.ts';
 import type { Context, JobUseCase, RecordJobUseCase } from './use-case.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: the runtime runs jobs of every shape; defineJob and defineRecordJob checked it
-type AnyJob = JobUseCase<any, any, any> | RecordJobUseCase<any, any, any>;
+type AnyJob = JobUseCase<any, any, any> | RecordJobUseCase<any, any, any, any>;
 
 /** Makes a Lambda of a job: EventBridge Scheduler calls it with `{}`, an operator may call it with another input. */
 export function jobHandler(task: TaskDeclaration<JobTrigger>, job: AnyJob, database: Database, services: object) {
@@ -40,7 +40,7 @@ export function jobHandler(task: TaskDeclaration<JobTrigger>, job: AnyJob, datab
 async function eachRecord(
   task: TaskDeclaration<JobTrigger>,
   // biome-ignore lint/suspicious/noExplicitAny: as above
-  { find, reads, decide, repeat }: RecordJobUseCase<any, any, any>,
+  { find, reads, fetch, decide, repeat }: RecordJobUseCase<any, any, any, any>,
   input: unknown,
   context: Parameters<typeof find>[1],
   database: Database,
@@ -58,10 +58,18 @@ async function eachRecord(
     };
     try {
       const commandId = sha256(`job\n${task.id}\n${occasion}`).slice(0, 32);
-      const result = await carryOut(database, task, { reads, decide }, item, of as never, services, {
-        commandId,
-        compareInput: false,
-      });
+      const result = await carryOut(
+        database,
+        task,
+        { reads, ...(fetch && { fetch }), decide },
+        item,
+        of as never,
+        services,
+        {
+          commandId,
+          compareInput: false,
+        },
+      );
       if (result instanceof Refusal) throw new Error(`${task.id} refused: ${result.kind.code}`);
       if (!result.replayed) done++;
     } catch (error) {

@@ -249,13 +249,20 @@ export function defineJob<T extends TaskDeclaration<JobTrigger>, Services = unkn
  * command of its own.
  * `repeat` names the occasion: what was found again for the same one is not done again.
  */
-export interface RecordJobUseCase<Input, Item, R extends Reads> {
+export interface RecordJobUseCase<Input, Item, R extends Reads, Services> {
   readonly find: (
     input: Input,
     context: Omit<Context<GroupScope>, 'newId' | 'salt'>,
     services: Reading,
   ) => Promise<readonly { readonly scope: Scope; readonly item: Item }[]>;
   readonly reads: (item: Item, context: Context<Scope>) => R;
+  /** What it does outside the database, before it decides; may be called again after a conflict or a crash. */
+  readonly fetch?: (
+    item: Item,
+    state: StateOf<R>,
+    services: Services & Reading,
+    context: Context<Scope>,
+  ) => Promise<void>;
   readonly decide: (item: Item, state: StateOf<R>, context: Context<Scope>) => Decision<unknown>;
   readonly repeat: (item: Item) => string;
 }
@@ -264,6 +271,7 @@ export function defineRecordJob<
   T extends TaskDeclaration<JobTrigger>,
   Item,
   R extends { readonly subject: AnyKey } & Readonly<Record<string, AnyKey>>,
+  Services = unknown,
 >(
   _task: T,
   useCase: {
@@ -273,6 +281,12 @@ export function defineRecordJob<
       services: Reading,
     ) => Promise<readonly { readonly scope: Scope; readonly item: Item }[]>;
     readonly reads: (item: Item, context: Context<Scope>) => R;
+    readonly fetch?: (
+      item: Item,
+      state: StateOf<R>,
+      services: Services & Reading,
+      context: Context<Scope>,
+    ) => Promise<void>;
     readonly decide: (item: Item, state: StateOf<R>, context: Context<Scope>) => Decision<unknown>;
     readonly repeat: (item: Item) => string;
   },

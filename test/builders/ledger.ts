@@ -58,7 +58,7 @@ export function seriesOfOne() {
   const { head, numbered } = number([draft], undefined, { companyId: 'brumaire', ...series }, how);
   const [{ entry, link, salt }] = numbered as [(typeof numbered)[0]];
   return {
-    head: stored(SeriesRecord, { ...series, ...head }),
+    head: stored(SeriesRecord, { ...series, ...head, signed: 0 }),
     records: [
       stored(EntryLinkRecord, { ...series, ...link }),
       stored(EntryTextRecord, { ...series, number: 1, salt, entry }),

@@ -1,9 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { DeleteObjectCommand, ListObjectVersionsCommand, S3Client } from '@aws-sdk/client-s3';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { beforeAll, expect, inject, test } from 'vitest';
-import { operator } from '../../local/demo/deployment.ts';
+import { operator, outputOf } from '../../local/demo/deployment.ts';
 import { type Client, etagOf } from '../../shared/client/client.ts';
+import { contentHash, nextLink } from '../../shared/kernel/hash-chain.ts';
 import { FecChecker } from '../../shared/standards/fec/index.ts';
 import { StoryCompany } from '../story/company.ts';
 import { until } from '../story/until.ts';
@@ -117,26 +119,48 @@ test('a month with a draft stays open; a correction is a reversal, and the close
   ).rejects.toMatchObject({ code: 'ledger.period-closed' });
 });
 
-test('whoever changes an entry behind our back is found, with its number', async () => {
-  expect(await chain()).toMatchObject({ through: { number: 2 }, last: 2 });
-  expect((await chain()).broken).toBeUndefined();
-  await new DynamoDBClient(operator(cloud)).send(
-    new PutItemCommand({
-      TableName: 'coulisses-local-ledger-records-1',
-      Item: marshall({
-        ...{ pk: `${company.companyId}#entry-text#AC#${yearId}#2`, sk: 'state', kind: 'entry-text', version: 1 },
-        data: { ...journal, number: 2, salt: randomUUID(), entry: { ...(await forged()), number: 2 } },
-      }),
-    }),
-  );
-  expect((await chain()).broken).toMatchObject({ number: 2, defect: 'content-changed' });
+test('a journal is signed where it has got to, and nobody takes that away', async () => {
+  expect(await chain()).toMatchObject({ through: { number: 2 }, last: 2, notYetProved: 2 });
+  const FunctionName = 'coulisses-local-ledger-sign-checkpoints';
+  await new LambdaClient(operator(cloud)).send(new InvokeCommand({ FunctionName, Payload: '{}' }));
+  const signed = await chain();
+  expect(signed).toMatchObject({ proved: { number: 2 }, notYetProved: 0 });
+  expect(signed.broken).toBeUndefined();
+
+  const s3 = new S3Client({ ...operator(cloud), forcePathStyle: true });
+  const Bucket = outputOf(cloud, 'data', 'DocumentsBucket');
+  const Prefix = `${company.companyId}/checkpoints/`;
+  const { Versions: [kept] = [] } = await s3.send(new ListObjectVersionsCommand({ Bucket, Prefix }));
+  const { Key = '', VersionId } = kept ?? {};
+  expect(Key).toBe(`${Prefix}ledger/AC/${yearId}/000000000002`);
+  await expect(s3.send(new DeleteObjectCommand({ Bucket, Key, VersionId }))).rejects.toThrow();
 });
 
-async function forged() {
+test('whoever changes an entry behind our back is found, with its number, though all be rewritten to the end', async () => {
   const { data } = await accountant.get(
     '/api/ledger/v1/companies/{companyId}/journals/{journal}/years/{yearId}/entries',
     { params: { path: { ...path, ...journal } } },
   );
-  const { state: _, hash: __, ...entry } = data.items[1] as NonNullable<(typeof data.items)[1]>;
-  return { ...entry, label: 'Forged' };
+  const [before, after] = data.items;
+  const { state: _, hash: __, ...entry } = after as NonNullable<typeof after>;
+  const forged = { ...entry, label: 'Forged' };
+  const salt = '5a';
+  await put('records', 'entry-text', `AC#${yearId}#2`, { ...journal, number: 2, salt, entry: forged });
+  expect((await chain()).broken).toMatchObject({ number: 2, defect: 'content-changed' });
+
+  const link = nextLink({ number: 1, hash: before?.hash ?? '' }, contentHash(salt, forged));
+  await put('records', 'entry-link', `AC#${yearId}#2`, { ...journal, ...link });
+  const at = '2026-11-30T10:00:00.000Z';
+  await put('main', 'series', `AC#${yearId}`, { ...journal, number: 2, hash: link.hash, at, signed: 2 });
+  expect((await chain()).broken).toMatchObject({ number: 2, since: 1, defect: 'checkpoint-differs' });
+});
+
+/** As whoever owns the account can. */
+async function put(table: string, kind: string, id: string, data: object): Promise<void> {
+  await new DynamoDBClient(operator(cloud)).send(
+    new PutItemCommand({
+      TableName: `coulisses-local-ledger-${table}-1`,
+      Item: marshall({ pk: `${company.companyId}#${kind}#${id}`, sk: 'state', kind, version: 1, data }),
+    }),
+  );
 }

@@ -9,7 +9,7 @@ export interface Defect {
   readonly near: RegExp;
 }
 
-function defect(
+export function defect(
   name: string,
   file: RegExp,
   changes: readonly (readonly [from: string, to: string])[],

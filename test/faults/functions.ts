@@ -64,6 +64,16 @@ export class Functions {
     );
   }
 
+  /** Calls a function beside its other calls, and again with the same event when it fails, as an app would. */
+  async beside(name: string, event: unknown): Promise<unknown> {
+    const child = await this.#child(name);
+    for (let attempt = 1; ; attempt++) {
+      const result = await this.#send(child, event);
+      if (result !== 'died' && result.error === undefined) return result.answer;
+      if (result === 'died' || attempt === MAX_TRIES) throw new Error(`${name} failed for good`);
+    }
+  }
+
   async stop(): Promise<void> {
     for (const child of this.#children.values()) child.kill('SIGKILL');
     this.#children.clear();
@@ -83,6 +93,8 @@ export class Functions {
       execArgv: ['--disable-warning=DEP0169'],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
+    // As many as call at once.
+    child.setMaxListeners(0);
     await once(child, 'message');
     this.#children.set(name, child);
     return child;

@@ -12,6 +12,15 @@ export interface Plan {
   readonly crash: () => void;
 }
 
+/** What goes wrong by chance, each with a probability of 0 to 1. */
+export interface Disturbance {
+  /** A transaction is refused for another one that is under way, which the local cloud never does. */
+  readonly conflicts: number;
+  /** Applied, and the answer lost. */
+  readonly answersLost: number;
+  readonly random: () => number;
+}
+
 /**
  * Stands between a function and the local cloud. Every call of the AWS SDK goes through it, so it can count them, hit one
  * of them, and see what was really published to the bus.
@@ -20,6 +29,9 @@ export class FaultProxy {
   readonly published: { type: string; envelope: Record<string, unknown> & { id: string } }[] = [];
   calls = 0;
   hit = false;
+  /** How often something went wrong by chance. */
+  readonly disturbed = { conflicts: 0, answersLost: 0 };
+  #disturbance: Disturbance | undefined;
   #plan: Plan | undefined;
   /** Answers of reads that are held back until as many have come, and what lets them go. */
   #held: { readonly until: number; readonly release: (() => void)[] } | undefined;
@@ -54,6 +66,11 @@ export class FaultProxy {
     this.#plan = plan;
   }
 
+  /** From now on calls go wrong by chance, or no longer. */
+  disturb(disturbance: Disturbance | undefined): void {
+    this.#disturbance = disturbance;
+  }
+
   /** Lets the next `callers` first read the same state, and none of them go on before all have. */
   holdReads(callers: number): void {
     this.#held = { until: callers, release: [] };
@@ -74,6 +91,14 @@ export class FaultProxy {
       lose();
       return;
     }
+    const { conflicts = 0, answersLost = 0, random = () => 1 } = this.#disturbance ?? {};
+    if (String(incoming.headers['x-amz-target']).endsWith('.TransactWriteItems') && random() < conflicts) {
+      this.disturbed.conflicts++;
+      outgoing.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' });
+      outgoing.end(conflictOf(body));
+      return;
+    }
+    const lost = random() < answersLost;
     const upstream = request(
       {
         host: this.#upstream.hostname,
@@ -89,6 +114,11 @@ export class FaultProxy {
           this.#note(incoming, body, answer.statusCode ?? 500);
           if (plan) {
             if (plan.fault === 'crash-after') plan.crash();
+            lose();
+            return;
+          }
+          if (lost) {
+            this.disturbed.answersLost++;
             lose();
             return;
           }
@@ -116,4 +146,14 @@ export class FaultProxy {
     for (const { DetailType, Detail } of Entries)
       this.published.push({ type: DetailType, envelope: JSON.parse(Detail) as never });
   }
+}
+
+/** What DynamoDB answers when another transaction holds an item. */
+function conflictOf(transaction: Buffer): string {
+  const { TransactItems } = JSON.parse(transaction.toString()) as { TransactItems: object[] };
+  return JSON.stringify({
+    __type: 'com.amazonaws.dynamodb.v20120810#TransactionCanceledException',
+    Message: 'Transaction cancelled, please refer cancellation reasons for specific reasons [TransactionConflict]',
+    CancellationReasons: TransactItems.map((_, place) => ({ Code: place === 0 ? 'TransactionConflict' : 'None' })),
+  });
 }

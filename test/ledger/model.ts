@@ -334,7 +334,10 @@ class Company {
 
   async ask<T>(query: unknown, input: object): Promise<T> {
     const read = new this.#product.Reader(this.#database);
-    const answer = await (query as (...call: unknown[]) => Promise<T>)(input, this.#context('auditor', ''), { read });
+    const answer = await (query as (...call: unknown[]) => Promise<T>)(input, this.#context('auditor', ''), {
+      read,
+      checkpoints: { of: async () => [] },
+    });
     if (answer instanceof this.#product.Refusal) throw new Error(`A question was refused: ${answer.kind.code}`);
     return answer;
   }

@@ -20,6 +20,7 @@ import { PostingRules } from '../domain/posting/rules.ts';
  * | an entry by its id                             | its key; a draft holds all of it, a validated one its number   |
  * | drafts by date                                 | list1 = draft                                                  |
  * | where a series ends                            | SeriesRecord.key(scope, journal#year)                          |
+ * | series that go on beyond their last checkpoint | the sparse index of what is unfinished                         |
  * | entry n of a series: its link, what it says    | EntryLinkRecord, EntryTextRecord by journal#year#n, records    |
  * | what was posted on a day or in a month         | MovementsRecord.key(scope, day or month)                       |
  * | the lines of an account, or of a party, by date | list1 = account, list2 = party                                |
@@ -69,10 +70,18 @@ const inSeries = { journal: z.string(), yearId: z.string(), number: z.number().i
 const seriesId = ({ journal, yearId }: { journal: string; yearId: string }) => `${journal}#${yearId}`;
 const numberId = (entry: EntryNumber) => `${seriesId(entry)}#${entry.number}`;
 
+export const SERIES_KIND = 'series';
 export const SeriesRecord = defineEntity({
-  kind: 'series',
-  schema: z.object({ ...inSeries, hash: Hash, at: z.string() }),
+  kind: SERIES_KIND,
+  schema: z.object({
+    ...inSeries,
+    hash: Hash,
+    at: z.string(),
+    /** The number of its last checkpoint. */
+    signed: z.number().int().default(0),
+  }),
   id: seriesId,
+  unfinishedSince: ({ number, signed, at }) => (number > signed ? at : undefined),
 });
 export const seriesKey = (scope: Scope, journal: string, yearId: string) =>
   SeriesRecord.key(scope, seriesId({ journal, yearId }));

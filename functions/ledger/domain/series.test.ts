@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { contentHash, nextLink } from '../../../shared/kernel/hash-chain.ts';
 import { draft } from '../../../test/builders/ledger.ts';
-import { type Broken, number, type SeriesHead, type StoredEntry, startOf, walk } from './series.ts';
+import { type Broken, checkpointsDue, number, type SeriesHead, type StoredEntry, startOf, walk } from './series.ts';
 
 const series = { companyId: 'brumaire', journal: 'AC', yearId: '2026-12-31' };
 let salts = 0;
@@ -109,4 +109,40 @@ test('an entry cut off, or all hashed again to the end, ends at another head tha
   const end = walk(startOf(series), forged);
   expect(end).toMatchObject({ number: 10 });
   expect(end).not.toMatchObject({ hash: head.hash });
+});
+
+test('checkpoints lie a thousand entries apart at most, and where a journal has got to', () => {
+  expect(checkpointsDue(0, 0)).toEqual([]);
+  expect(checkpointsDue(7, 7)).toEqual([]);
+  expect(checkpointsDue(0, 12)).toEqual([12]);
+  expect(checkpointsDue(12, 2_500)).toEqual([1_000, 2_000, 2_500]);
+  expect(checkpointsDue(1_000, 2_000)).toEqual([2_000]);
+});
+
+test('a chain that was hashed again to the end, with its head, is found at the next checkpoint', () => {
+  const { stored } = seriesOf([30]);
+  const signed = [10, 20].map((place) => ({
+    ...{ number: place, hash: stored[place - 1]?.link?.hash ?? '', holds: true },
+  }));
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 30 }), (from) => {
+      let last = stored[from - 2]?.link ?? startOf(series);
+      const forged = stored.map((entry, place) => {
+        if (place < from - 1) return entry;
+        const content = place === from - 1 ? { salt: 's', entry: 'forged' } : entry.content;
+        const link = nextLink(last, contentHash(content?.salt ?? '', content?.entry));
+        last = link;
+        return { link, content };
+      });
+      const next = signed.find(({ number: place }) => place >= from);
+      const found = walk(startOf(series), forged, signed);
+      if (next) expect(found).toEqual({ number: next.number, defect: 'checkpoint-differs', since: next.number - 9 });
+      else expect(found).toMatchObject({ number: 30 });
+    }),
+  );
+  expect(walk(startOf(series), stored, signed)).toMatchObject({ number: 30 });
+  // In the middle, from what an earlier part of the walk has reached.
+  const from = { number: 15, hash: stored[14]?.link?.hash ?? '' };
+  const bad = [signed[0], { number: 20, hash: 'f'.repeat(64), holds: true }] as typeof signed;
+  expect(walk(from, stored.slice(15), bad)).toEqual({ number: 20, defect: 'checkpoint-differs', since: 11 });
 });

@@ -1537,7 +1537,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Walks the chain of a journal and names the first entry that is not what was validated
+         * Walks the chain of a journal, holds it against its signed checkpoints and names the first entry that is not what was validated
          * @description For the role auditor.
          */
         readonly get: operations["verifySeries"];
@@ -16763,7 +16763,8 @@ export interface operations {
                      *         "number": 1,
                      *         "hash": "hash"
                      *       },
-                     *       "last": 1
+                     *       "last": 1,
+                     *       "notYetProved": 1
                      *     }
                      */
                     readonly "application/json": {
@@ -16774,8 +16775,18 @@ export interface operations {
                         };
                         readonly last: number;
                         readonly next?: number;
+                        readonly proved?: {
+                            readonly number: number;
+                            /**
+                             * Format: date-time
+                             * @example 2026-11-24T09:30:00.000Z
+                             */
+                            readonly at: string;
+                        };
+                        readonly notYetProved: number;
                         readonly broken?: {
                             readonly number: number;
+                            readonly since?: number;
                             readonly defect: string;
                             readonly fr: string;
                             readonly en: string;

@@ -84,7 +84,17 @@ function permitted(access: Access, area: string, stage: string): string[] {
       `states:GetExecutionHistory ${arn('states', `execution:coulisses-${stage}-*:*`)}`,
     ],
     'sends callback': ['states:SendTaskSuccess *'],
-    'signs digest': [`kms:Sign ssm:/coulisses/${stage}/signing-key`],
+    'checkpoints sign': [
+      ...['PutObject', 'PutObjectRetention'].map((action) => `s3:${action} ${bucket('documents')}/*/checkpoints/*`),
+      ...key('s3', 'GenerateDataKey'),
+      `kms:Sign ssm:/coulisses/${stage}/signing-key`,
+    ],
+    'checkpoints read': [
+      `s3:ListBucketVersions ${bucket('documents')}`,
+      ...['GetObject', 'GetObjectVersion'].map((action) => `s3:${action} ${bucket('documents')}/*/checkpoints/*`),
+      ...key('s3', 'Decrypt'),
+      `kms:GetPublicKey ssm:/coulisses/${stage}/signing-key`,
+    ],
     'identityProvider exchange': [`ssm:GetParameter ${arn('ssm', `parameter/coulisses/${stage}/session`)}`],
     'identityProvider manage': ['AdminCreateUser', 'AdminGetUser', 'CreateUserPoolClient', 'ListUserPoolClients'].map(
       (action) => `cognito-idp:${action} ${arn('cognito-idp', `userpool/ssm:/coulisses/${stage}/user-pool`)}`,
@@ -97,7 +107,7 @@ function permitted(access: Access, area: string, stage: string): string[] {
     ...(access.executions ? [['executions', access.executions]] : []),
     ...(access.secrets ? [['secrets', access.secrets]] : []),
     ...(access.sends ? [['sends', access.sends]] : []),
-    ...(access.signs ? [['signs', access.signs]] : []),
+    ...(access.checkpoints ? [['checkpoints', access.checkpoints]] : []),
     ...(access.identityProvider ? [['identityProvider', access.identityProvider]] : []),
   ].map((word) => word.join(' '));
   return [

@@ -48,10 +48,10 @@ test('each gets its number, is chained on, and leaves only its number in the bro
 });
 
 test('numbers go on where the series ended, by the day of the books', () => {
-  const head = stored(SeriesRecord, { journal: 'AC', yearId, number: 116, hash: 'a'.repeat(64), at: NOW });
+  const head = stored(SeriesRecord, { journal: 'AC', yearId, number: 116, hash: 'a'.repeat(64), at: NOW, signed: 100 });
   const late = contextOf({ now: '2026-11-30T23:30:00.000Z' });
   const { writes } = decided(validateEntries, useCase, { ...call({}, { subject: head }), context: late });
-  expect(writes[0]).toMatchObject({ type: 'replace', data: { number: 118 } });
+  expect(writes[0]).toMatchObject({ type: 'replace', data: { number: 118, signed: 100 } });
   expect(writes[3]?.data).toMatchObject({ entry: { number: 117, validatedOn: '2026-12-01' } });
 });
 

@@ -80,7 +80,7 @@ export const useCase = defineCommand(validateEntries, {
       },
       {
         writes: [
-          put(SeriesRecord, scope, subject, { journal, yearId, ...head }),
+          put(SeriesRecord, scope, subject, { journal, yearId, ...head, signed: subject?.data.signed ?? 0 }),
           // No month is closed while its entries are numbered.
           unchanged(books),
           ...taken.flatMap(({ writes }) => writes),

@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { defineTask, query } from '../../../../shared/contracts/task.ts';
+import { Instant } from '../../../../shared/kernel/dates.ts';
 import { JournalCode, YearId } from '../../domain/books.ts';
 import { BooksNotOpen } from '../../domain/refusals.ts';
 
 export const verifySeries = defineTask({
   id: 'ledger.verify-series',
-  summary: 'Walks the chain of a journal and names the first entry that is not what was validated',
+  summary:
+    'Walks the chain of a journal, holds it against its signed checkpoints and names the first entry that is not what was validated',
   trigger: query('journals/{journal}/years/{yearId}/chain'),
   input: z.strictObject({
     journal: JournalCode,
@@ -20,10 +22,23 @@ export const verifySeries = defineTask({
     last: z.number().int(),
     /** Where to go on; nothing when the end was reached. */
     next: z.number().int().optional(),
-    broken: z.object({ number: z.number().int(), defect: z.string(), fr: z.string(), en: z.string() }).optional(),
+    /** The last signed checkpoint that was looked at and holds: nobody has changed anything up to there. */
+    proved: z.object({ number: z.number().int(), at: Instant }).optional(),
+    /** Entries beyond the last checkpoint: they hold together, and nothing signed proves yet that they were not all rewritten. */
+    notYetProved: z.number().int(),
+    /** `since`: the first entry that may be the one, where a checkpoint tells no more. */
+    broken: z
+      .object({
+        number: z.number().int(),
+        since: z.number().int().optional(),
+        defect: z.string(),
+        fr: z.string(),
+        en: z.string(),
+      })
+      .optional(),
   }),
   refusals: [BooksNotOpen],
-  access: { tables: { main: 'read', records: 'read' } },
+  access: { tables: { main: 'read', records: 'read' }, checkpoints: 'read' },
   role: 'auditor',
   failureImpact: 'Nobody can prove that the books were not tampered with.',
 });
