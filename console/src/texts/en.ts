@@ -95,6 +95,8 @@ export const en: Texts = {
     decidedLast: '“{{outcome}}” is recorded: {{title}}. Nothing else waits for you.',
     decidedBy: 'Decision by {{name}}, {{at}}: {{outcome}}',
     notYours: 'This decision belongs to a member with the role “{{role}}”.',
+    ofOthers: 'This decision belongs to {{names}}.',
+    onBehalfOf: 'You decide for {{name}}, who is away.',
     heldBy: '{{name}} has been on it for {{duration}}. Ask for its release if you must decide instead.',
     changed: {
       title: 'This task changed while you were looking at it',
@@ -201,6 +203,12 @@ export const en: Texts = {
     moreLines_other: 'Show {{count}} more lines',
     shortened: '… ({{count}} characters)',
     fingerprint: 'SHA-256 fingerprint',
+  },
+  comments: {
+    title: 'Comments',
+    say: 'Ask or say something',
+    mention: 'Tell',
+    send: 'Send',
   },
   policies: {
     short: 'Rules',

@@ -96,6 +96,8 @@ export const fr = {
     decidedLast: '« {{outcome}} » est enregistré : {{title}}. Rien d’autre ne vous attend.',
     decidedBy: 'Décision de {{name}}, {{at}} : {{outcome}}',
     notYours: 'Cette décision revient à un membre ayant le rôle « {{role}} ».',
+    ofOthers: 'Cette décision revient à {{names}}.',
+    onBehalfOf: 'Vous décidez pour {{name}}, en son absence.',
     heldBy:
       '{{name}} s’en occupe depuis {{duration}}. Demandez-lui de libérer la tâche si vous devez décider à sa place.',
     changed: {
@@ -203,6 +205,12 @@ export const fr = {
     moreLines_other: 'Afficher {{count}} lignes de plus',
     shortened: '… ({{count}} caractères)',
     fingerprint: 'Empreinte SHA-256',
+  },
+  comments: {
+    title: 'Commentaires',
+    say: 'Demander ou dire quelque chose',
+    mention: 'Prévenir',
+    send: 'Envoyer',
   },
   policies: {
     short: 'Règles',

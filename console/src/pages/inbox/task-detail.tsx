@@ -14,6 +14,7 @@ import type { Conflict } from './conflict.ts';
 import { outcomeTone } from './outcome.ts';
 import { RecordView } from './record-view.tsx';
 import { TaskActions } from './task-actions.tsx';
+import { TaskComments } from './task-comments.tsx';
 import classes from './task-detail.module.css';
 
 /** How people came to a task: kept with the address, and gone with the next one. */
@@ -49,6 +50,9 @@ export function TaskDetail({
   const overtaken = decision && !wasDecided && decision.by !== member.memberId;
   const shownConflict: Conflict | undefined = overtaken ? 'alreadyDecided' : conflict;
   const heldByOther = claim !== undefined && claim.by !== member.memberId;
+  const asked = task.yours || (heldByOther && may(task.role));
+  const excluded = task.excluded?.find(({ person }) => person === member.memberId);
+  const others = task.persons?.map(({ name }) => name).join(', ');
 
   // The focus was on a button that is gone: it goes to the task that came up instead.
   useEffect(() => {
@@ -74,7 +78,7 @@ export function TaskDetail({
               ` · ${heldByOther ? t('inbox.claimedBy', { name: claim.name }) : t('inbox.claimedByMe')}`}
           </p>
         </div>
-        {!decision && may(task.role) && (
+        {!decision && asked && (
           <TaskActions
             task={task}
             heldByOther={heldByOther}
@@ -101,10 +105,19 @@ export function TaskDetail({
             text={decision.comment}
           />
         )}
-        {!decision && !may(task.role) && (
-          <Note tone="neutral" text={t('task.notYours', { role: t(`roles.${task.role}`) })} />
+        {!decision && !asked && (
+          <Note
+            tone="neutral"
+            text={
+              excluded?.why[language] ??
+              (others ? t('task.ofOthers', { names: others }) : t('task.notYours', { role: t(`roles.${task.role}`) }))
+            }
+          />
         )}
-        {!decision && may(task.role) && heldByOther && (
+        {!decision && task.onBehalfOf && (
+          <Note tone="neutral" text={t('task.onBehalfOf', { name: task.onBehalfOf.name })} />
+        )}
+        {!decision && asked && heldByOther && (
           <Note
             tone="neutral"
             text={t('task.heldBy', { name: claim.name, duration: formats.duration(claim.at, now) })}
@@ -112,6 +125,9 @@ export function TaskDetail({
         )}
       </div>
       <RecordView task={task} leave={() => leave(following)} />
+      <div className={classes.columns}>
+        <TaskComments task={task} />
+      </div>
     </article>
   );
 }
