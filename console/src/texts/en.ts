@@ -242,8 +242,8 @@ export const en: Texts = {
     nobody: 'nobody is asked',
     when: {
       always: 'every invoice',
-      amountFrom: 'from {{amount}} {{currency}}',
-      amountBelow: 'below {{amount}} {{currency}}',
+      amountFrom: 'from {{amount}}',
+      amountBelow: 'below {{amount}}',
       costCentres: 'cost centre {{values}}',
       accounts: 'account {{values}}',
       establishments: 'establishment {{values}}',
@@ -251,7 +251,7 @@ export const en: Texts = {
     },
     documents: { invoice: 'invoice', 'credit-note': 'credit note' },
     orders: { matched: 'matches its order', differs: 'differs from its order', none: 'without an order' },
-    fourEyes: 'From {{amount}} {{currency}} on two different persons approve.',
+    fourEyes: 'From {{amount}} on two different persons approve.',
     owner: 'Cost centre {{costCentre}}: {{names}}',
     otherwise:
       'All rules that hold are united; where none holds a director is asked. Another currency is above every amount.',

@@ -244,8 +244,8 @@ export const fr = {
     nobody: 'personne n’est demandé',
     when: {
       always: 'toute facture',
-      amountFrom: 'à partir de {{amount}} {{currency}}',
-      amountBelow: 'en dessous de {{amount}} {{currency}}',
+      amountFrom: 'à partir de {{amount}}',
+      amountBelow: 'en dessous de {{amount}}',
       costCentres: 'centre de coûts {{values}}',
       accounts: 'compte {{values}}',
       establishments: 'établissement {{values}}',
@@ -253,7 +253,7 @@ export const fr = {
     },
     documents: { invoice: 'facture', 'credit-note': 'avoir' },
     orders: { matched: 'conforme à sa commande', differs: 'différente de sa commande', none: 'sans commande' },
-    fourEyes: 'À partir de {{amount}} {{currency}}, deux personnes différentes approuvent.',
+    fourEyes: 'À partir de {{amount}}, deux personnes différentes approuvent.',
     owner: 'Centre de coûts {{costCentre}} : {{names}}',
     otherwise:
       'Toutes les règles qui s’appliquent sont réunies ; sans aucune, un directeur est demandé. Une autre devise dépasse tout montant.',

@@ -1,4 +1,4 @@
-import { Button, Skeleton, Title } from '@mantine/core';
+import { Anchor, Button, Skeleton, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Scale } from 'lucide-react';
 import { useEffect } from 'react';
@@ -67,7 +67,9 @@ export default function PoliciesPage() {
             }
           >
             {(stand === 'applies' || stand === 'draft' || stand === 'to-come') && <RuleList content={content} />}
-            <Link to={String(number)}>{t('policies.open', { number })}</Link>
+            <Anchor component={Link} to={String(number)} size="sm" mt="sm">
+              {t('policies.open', { number })}
+            </Anchor>
           </Panel>
         );
       })}

@@ -12,11 +12,11 @@ export function askedWords(
 }
 
 /** The conditions of a rule, one by one; none: it holds of every invoice. */
-export function conditionWords({ when }: Rule, currency: string, t: TFunction): string[] {
+export function conditionWords({ when }: Rule, money: (amount: string) => string, t: TFunction): string[] {
   const list = (values: readonly string[]) => values.join(', ');
   return [
-    ...(when.amountFrom ? [t('policies.when.amountFrom', { amount: when.amountFrom, currency })] : []),
-    ...(when.amountBelow ? [t('policies.when.amountBelow', { amount: when.amountBelow, currency })] : []),
+    ...(when.amountFrom ? [t('policies.when.amountFrom', { amount: money(when.amountFrom) })] : []),
+    ...(when.amountBelow ? [t('policies.when.amountBelow', { amount: money(when.amountBelow) })] : []),
     ...(when.costCentres ? [t('policies.when.costCentres', { values: list(when.costCentres) })] : []),
     ...(when.accounts ? [t('policies.when.accounts', { values: list(when.accounts) })] : []),
     ...(when.establishments ? [t('policies.when.establishments', { values: list(when.establishments) })] : []),
