@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,7 +18,7 @@ interface Person {
 }
 
 /** What people said about a task, and a place to say more; whoever is mentioned finds the task in a list of their own. */
-export function TaskComments({ task }: { task: HumanTask }) {
+export default function TaskComments({ task }: { task: HumanTask }) {
   const { t } = useTranslation();
   const { company, member, may } = useCompany();
   const { companyId } = company;
@@ -76,13 +76,21 @@ export function TaskComments({ task }: { task: HumanTask }) {
             minRows={2}
           />
           {people.length > 0 && (
-            <Checkbox.Group label={t('comments.mention')} value={[...mentioned]} onChange={setMentioned}>
-              <Group gap="sm" mt={4}>
-                {people.map(({ id, name }) => (
-                  <Checkbox key={id} value={id} label={name} size="xs" />
-                ))}
-              </Group>
-            </Checkbox.Group>
+            <fieldset className={classes.people}>
+              <legend>{t('comments.mention')}</legend>
+              {people.map(({ id, name }) => (
+                <label key={id}>
+                  <input
+                    type="checkbox"
+                    checked={mentioned.includes(id)}
+                    onChange={({ currentTarget: { checked } }) =>
+                      setMentioned((before) => [...before.filter((one) => one !== id), ...(checked ? [id] : [])])
+                    }
+                  />
+                  {name}
+                </label>
+              ))}
+            </fieldset>
           )}
           <Button type="submit" variant="default" size="xs" loading={say.isPending} disabled={!text.trim()}>
             {t('comments.send')}

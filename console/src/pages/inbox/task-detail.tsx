@@ -1,6 +1,6 @@
 import { Title } from '@mantine/core';
 import { ArrowLeft } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import type { HumanTask } from '../../api/api.ts';
@@ -14,8 +14,9 @@ import type { Conflict } from './conflict.ts';
 import { outcomeTone } from './outcome.ts';
 import { RecordView } from './record-view.tsx';
 import { TaskActions } from './task-actions.tsx';
-import { TaskComments } from './task-comments.tsx';
 import classes from './task-detail.module.css';
+
+const TaskComments = lazy(() => import('./task-comments.tsx'));
 
 /** How people came to a task: kept with the address, and gone with the next one. */
 export interface Arrival {
@@ -126,7 +127,9 @@ export function TaskDetail({
       </div>
       <RecordView task={task} leave={() => leave(following)} />
       <div className={classes.columns}>
-        <TaskComments task={task} />
+        <Suspense>
+          <TaskComments task={task} />
+        </Suspense>
       </div>
     </article>
   );
