@@ -6,7 +6,12 @@ export type { Schemas } from '../../../shared/client/client.ts';
 export { etagOf, Problem } from '../../../shared/client/client.ts';
 
 export type Company = Schemas['Company'];
-export type HumanTask = Schemas['HumanTask'] & { readonly version: number };
+/** `yours`: the person may decide it now, by role, by name or standing in for somebody. */
+export type HumanTask = Schemas['HumanTask'] & {
+  readonly version: number;
+  readonly yours: boolean;
+  readonly onBehalfOf?: { readonly id: string; readonly name: string };
+};
 export type Intake = Schemas['Intake'];
 export type Member = Schemas['Member'];
 export type PurchaseOrder = Schemas['PurchaseOrder'];

@@ -34,11 +34,23 @@ export const taskQuery = (companyId: string, taskId: string) =>
     },
   });
 
+export const commentsQuery = (companyId: string, taskId: string) =>
+  infiniteQueryOptions({
+    queryKey: [...taskKeys(companyId), 'comments', taskId],
+    queryFn: async ({ pageParam, signal }) => {
+      const path = '/api/work/v1/companies/{companyId}/human-tasks/{taskId}/comments';
+      const query = { limit: PAGE, ...(pageParam && { cursor: pageParam }) };
+      return (await api.get(path, { params: { path: { companyId, taskId }, query }, signal })).data;
+    },
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+
 /** The tasks read so far, in the API's order; `mine`: those that the person may decide and nobody else has claimed. */
-export function useTasks({ company, member, may }: CompanyAccess, state: TaskState) {
+export function useTasks({ company }: CompanyAccess, state: TaskState) {
   const list = useInfiniteQuery(taskListQuery(company.companyId, state));
   const all = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data]);
-  const mine = all.filter(({ role, claim }) => may(role) && (!claim || claim.by === member.memberId));
+  const mine = all.filter(({ yours }) => yours);
   const { hasNextPage, isFetchingNextPage, fetchNextPage, isError } = list;
   const wanting = state === 'waiting' && mine.length < ENOUGH && hasNextPage && !isFetchingNextPage && !isError;
   useEffect(() => {

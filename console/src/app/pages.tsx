@@ -16,6 +16,9 @@ const SuppliersPage = lazy(() => import('../pages/suppliers/suppliers-page.tsx')
 const FilePage = lazy(() => import('../pages/files/file-page.tsx'));
 const OrdersPage = lazy(() => import('../pages/orders/orders-page.tsx'));
 const NewOrderPage = lazy(() => import('../pages/orders/new-order-page.tsx'));
+const PoliciesPage = lazy(() => import('../pages/policies/policies-page.tsx'));
+const NewPolicyPage = lazy(() => import('../pages/policies/new-policy-page.tsx'));
+const PolicyPage = lazy(() => import('../pages/policies/policy-page.tsx'));
 const OrderPage = lazy(() => import('../pages/orders/order-page.tsx'));
 
 /** A page of a company is a folder of `pages/` and a line here; its code is loaded when it is opened. */
@@ -40,6 +43,9 @@ export function Pages() {
         <Route path="suppliers" element={<SuppliersPage />} />
         <Route path="suppliers/:partyId" element={<SupplierPage />} />
         <Route path="suppliers/proposals/:proposalId" element={<ProposalPage />} />
+        <Route path="policies" element={<PoliciesPage />} />
+        <Route path="policies/new" element={<NewPolicyPage />} />
+        <Route path="policies/:number" element={<PolicyPage />} />
         <Route path="platform" element={<PlatformPage />} />
         <Route path="*" element={<NotFound />} />
       </Route>

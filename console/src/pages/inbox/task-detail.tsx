@@ -1,6 +1,6 @@
 import { Title } from '@mantine/core';
 import { ArrowLeft } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import type { HumanTask } from '../../api/api.ts';
@@ -15,6 +15,8 @@ import { outcomeTone } from './outcome.ts';
 import { RecordView } from './record-view.tsx';
 import { TaskActions } from './task-actions.tsx';
 import classes from './task-detail.module.css';
+
+const TaskComments = lazy(() => import('./task-comments.tsx'));
 
 /** How people came to a task: kept with the address, and gone with the next one. */
 export interface Arrival {
@@ -49,6 +51,9 @@ export function TaskDetail({
   const overtaken = decision && !wasDecided && decision.by !== member.memberId;
   const shownConflict: Conflict | undefined = overtaken ? 'alreadyDecided' : conflict;
   const heldByOther = claim !== undefined && claim.by !== member.memberId;
+  const asked = task.yours || (heldByOther && may(task.role));
+  const excluded = task.excluded?.find(({ person }) => person === member.memberId);
+  const others = task.persons?.map(({ name }) => name).join(', ');
 
   // The focus was on a button that is gone: it goes to the task that came up instead.
   useEffect(() => {
@@ -74,7 +79,7 @@ export function TaskDetail({
               ` · ${heldByOther ? t('inbox.claimedBy', { name: claim.name }) : t('inbox.claimedByMe')}`}
           </p>
         </div>
-        {!decision && may(task.role) && (
+        {!decision && asked && (
           <TaskActions
             task={task}
             heldByOther={heldByOther}
@@ -101,10 +106,19 @@ export function TaskDetail({
             text={decision.comment}
           />
         )}
-        {!decision && !may(task.role) && (
-          <Note tone="neutral" text={t('task.notYours', { role: t(`roles.${task.role}`) })} />
+        {!decision && !asked && (
+          <Note
+            tone="neutral"
+            text={
+              excluded?.why[language] ??
+              (others ? t('task.ofOthers', { names: others }) : t('task.notYours', { role: t(`roles.${task.role}`) }))
+            }
+          />
         )}
-        {!decision && may(task.role) && heldByOther && (
+        {!decision && task.onBehalfOf && (
+          <Note tone="neutral" text={t('task.onBehalfOf', { name: task.onBehalfOf.name })} />
+        )}
+        {!decision && asked && heldByOther && (
           <Note
             tone="neutral"
             text={t('task.heldBy', { name: claim.name, duration: formats.duration(claim.at, now) })}
@@ -112,6 +126,11 @@ export function TaskDetail({
         )}
       </div>
       <RecordView task={task} leave={() => leave(following)} />
+      <div className={classes.columns}>
+        <Suspense>
+          <TaskComments task={task} />
+        </Suspense>
+      </div>
     </article>
   );
 }
