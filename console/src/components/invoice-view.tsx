@@ -1,17 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import type { SupplierInvoice } from '../api/api.ts';
 import { useFormats } from '../texts/format.ts';
-import { fr } from '../texts/fr.ts';
+import type { Texts } from '../texts/fr.ts';
 import classes from './invoice-view.module.css';
 import { Panel } from './panel.tsx';
 import { Tag } from './tag.tsx';
 
-type KnownType = Exclude<keyof typeof fr.invoice.types, 'other'>;
-const isKnownType = (code: string): code is KnownType => code !== 'other' && Object.hasOwn(fr.invoice.types, code);
+type KnownType = Exclude<keyof Texts['invoice']['types'], 'other'>;
 
 /** What was read of a supplier's invoice: head, supplier, totals. */
 export function InvoiceView({ invoice }: { invoice: SupplierInvoice }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const isKnownType = (code: string): code is KnownType => code !== 'other' && i18n.exists(`invoice.types.${code}`);
   const formats = useFormats();
   const { typeCode, seller, supplier } = invoice;
   const paidTo = (details: SupplierInvoice['bankDetails']) =>

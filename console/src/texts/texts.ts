@@ -1,8 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { LANGUAGES, type Language } from '../../../shared/kernel/text.ts';
-import { en } from './en.ts';
-import { fr, type Texts } from './fr.ts';
+import type { Texts } from './fr.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -12,6 +11,12 @@ declare module 'i18next' {
 
 /** Each language in its own words, for those who cannot read the other. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { fr: 'Français', en: 'English' };
+
+/** A browser loads the language that it speaks, and the other one when somebody asks for it. */
+const CATALOGUES: Readonly<Record<Language, () => Promise<Texts>>> = {
+  fr: async () => (await import('./fr.ts')).fr,
+  en: async () => (await import('./en.ts')).en,
+};
 
 const CHOSEN = 'coulisses.language';
 
@@ -29,9 +34,10 @@ export async function startTexts(): Promise<void> {
   i18next.on('languageChanged', (language) => {
     document.documentElement.lang = language;
   });
+  const language = startingLanguage();
   await i18next.use(initReactI18next).init({
-    resources: { fr: { translation: fr }, en: { translation: en } },
-    lng: startingLanguage(),
+    resources: { [language]: { translation: await CATALOGUES[language]() } },
+    lng: language,
     supportedLngs: LANGUAGES,
     fallbackLng: false,
     // React escapes every text it renders.
@@ -45,6 +51,8 @@ export function currentLanguage(): Language {
 }
 
 export async function chooseLanguage(language: Language): Promise<void> {
+  if (!i18next.hasResourceBundle(language, 'translation'))
+    i18next.addResourceBundle(language, 'translation', await CATALOGUES[language]());
   localStorage.setItem(CHOSEN, language);
   await i18next.changeLanguage(language);
 }
