@@ -1,15 +1,33 @@
 import { defineConfig } from 'vitest/config';
 
-/** No test measures time: what hangs fails by name long before, see test/story/until.ts. */
-const slow = { environment: 'node', testTimeout: 240_000, hookTimeout: 240_000 } as const;
+const slow = {
+  environment: 'node',
+  // No test measures time: what hangs fails by name long before, see test/story/until.ts.
+  testTimeout: 240_000,
+  hookTimeout: 240_000,
+  expect: { poll: { timeout: 30_000 } },
+} as const;
 
-/** Suites that need a local cloud: `npx vitest run --config vitest.cloud.config.ts [--project <name>] [<file>]`. */
+/**
+ * Stories of the product: `npx vitest run --config vitest.cloud.config.ts [--project <name>] [<file>]`. All share one
+ * local cloud with the product deployed; each makes its own companies and people.
+ */
 export default defineConfig({
   test: {
+    globalSetup: 'test/cloud.ts',
     projects: [
-      { test: { ...slow, name: 'local-cloud', include: ['test/local-cloud/**/*.test.ts'] } },
-      // These share one cloud with the product deployed; each story makes its own companies and people.
-      { test: { ...slow, name: 'e2e', include: ['test/{e2e,console}/**/*.test.ts'], globalSetup: 'test/cloud.ts' } },
+      // People mostly wait: two browsers side by side take little longer than one.
+      { test: { ...slow, name: 'console', include: ['test/console/**/*.test.ts'], maxWorkers: 2 } },
+      // Some of these stop, break or flood what all companies share: one after another, when people have left.
+      {
+        test: {
+          ...slow,
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
   },
 });

@@ -8,6 +8,8 @@ export default defineConfig({
       'test/{architecture,infra}/**/*.test.ts',
     ],
     environment: 'node',
+    // Vitest would leave one core to itself: of two, that is half.
+    maxWorkers: '100%',
     // A busy machine of two cores; no test measures time.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -15,16 +15,8 @@ const browser = existsSync(process.env.CHROMIUM ?? '/usr/bin/chromium');
 
 const suites: readonly (readonly [name: string, ...args: string[]])[] = [
   ['unit, architecture and infrastructure', 'run'],
-  ['the local cloud itself', 'run', '--config', 'vitest.cloud.config.ts', '--project', 'local-cloud'],
-  [
-    'stories in the local cloud',
-    'run',
-    '--config',
-    'vitest.cloud.config.ts',
-    '--project',
-    'e2e',
-    ...(browser ? [] : ['test/e2e']),
-  ],
+  ['the local cloud itself', 'run', '--config', 'test/local-cloud/vitest.config.ts'],
+  ['stories in the local cloud', 'run', '--config', 'vitest.cloud.config.ts', ...(browser ? [] : ['--project', 'e2e'])],
 ];
 
 const failed: string[] = [];

@@ -58,7 +58,7 @@ async function newestLink(read: Reader, scope: Scope, head: number): Promise<num
   for (let from = Math.max(head, 1); ; from += STRIDE) {
     const numbers = Array.from({ length: STRIDE }, (_, index) => from + index);
     const links = await read.getAll(numbers.map((number) => AuditLinkRecord.key(scope, String(number))));
-    const missing = links.findIndex((link) => link === undefined);
+    const missing = links.indexOf(undefined);
     if (missing >= 0) return from + missing - 1;
   }
 }
