@@ -178,6 +178,15 @@ describe('explain', () => {
     expect(lines(run(['explain', '--json', 'BR-CO-15']).out)[0]).toMatchObject({ rule: 'BR-CO-15', flag: 'fatal' });
   });
 
+  test('a finding of our own, and a rule on structure, which is about no term', () => {
+    const { status, out } = run(['explain', 'DATUM-REPEATED', 'DATUM-TOO-MANY', 'UBL-CR-001', '--lang', 'en']);
+    expect(out).toMatch(/^DATUM-REPEATED \(fatal\)\n {2}A datum .+\n {2}Syntaxes: UBL, CII\n {2}Source: Coulisses/);
+    expect(out).toMatch(/^DATUM-TOO-MANY \(fatal\)$/m);
+    expect(out).toMatch(/^UBL-CR-001 \(warning\)$/m);
+    expect(out).not.toContain('Terms:');
+    expect(status).toBe(0);
+  });
+
   test('a rule that does not exist', () => {
     const { status, error } = run(['explain', 'BR-CO-99']);
     expect(error).toContain('BR-CO-99');

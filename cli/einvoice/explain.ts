@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/kernel/text.ts';
-import { explain as explainRule, type Rule, type RuleSet, ruleSetNames } from '../../shared/standards/en16931/index.ts';
+import { type Explanation, explain as explainRule, ruleSetNames } from '../../shared/standards/en16931/index.ts';
 import { VERDICTS } from './document.ts';
 
 /** Prints what rules demand, of every rule set that has them; 2 when there is none of that name. */
@@ -7,9 +7,7 @@ export function explain(ids: readonly string[], { human, language }: { human: bo
   let exitCode = 0;
   for (const id of ids) {
     const found = explainRule(id);
-    for (const { rule, set, name } of found) {
-      console.log(human ? text(rule, set, name, language) : JSON.stringify(data(rule, set, name)));
-    }
+    for (const explanation of found) console.log(human ? text(explanation, language) : JSON.stringify(explanation));
     if (found.length === 0) {
       console.error(
         language === 'fr'
@@ -22,24 +20,20 @@ export function explain(ids: readonly string[], { human, language }: { human: bo
   return exitCode;
 }
 
-const syntaxesOf = (rule: Rule) => (['ubl', 'cii'] as const).filter((syntax) => rule[syntax] !== undefined);
+const WORDS = {
+  fr: { fatal: 'bloquante', warning: 'avertissement', terms: 'Termes', syntaxes: 'Syntaxes', source: 'Source' },
+  en: { fatal: 'fatal', warning: 'warning', terms: 'Terms', syntaxes: 'Syntaxes', source: 'Source' },
+};
 
-function data(rule: Rule, { published, source }: RuleSet, rules: string) {
-  const { id, flag, terms, message } = rule;
-  return { rule: id, flag, terms, syntaxes: syntaxesOf(rule), message, rules, published, source };
-}
-
-function text(rule: Rule, { published, source }: RuleSet, name: string, language: Language): string {
-  const flag = { fatal: { fr: 'bloquante', en: 'fatal' }, warning: { fr: 'avertissement', en: 'warning' } }[rule.flag];
-  const labels =
-    language === 'fr'
-      ? { terms: 'Termes', syntaxes: 'Syntaxes', source: 'Source' }
-      : { terms: 'Terms', syntaxes: 'Syntaxes', source: 'Source' };
+function text(explanation: Explanation, language: Language): string {
+  const { rule, flag, terms, syntaxes, message, rules, published, source } = explanation;
+  const words = WORDS[language];
   return [
-    `${rule.id} (${flag[language]})`,
-    `  ${rule.message[language]}`,
-    `  ${labels.terms}: ${rule.terms.join(', ')}`,
-    `  ${labels.syntaxes}: ${syntaxesOf(rule).join(', ').toUpperCase()}`,
-    `  ${labels.source}: ${name}, ${published}, ${source}`,
+    `${rule} (${words[flag]})`,
+    `  ${message[language]}`,
+    // Rules on structure are about no business term.
+    ...(terms.length > 0 ? [`  ${words.terms}: ${terms.join(', ')}`] : []),
+    `  ${words.syntaxes}: ${syntaxes.join(', ').toUpperCase()}`,
+    `  ${words.source}: ${[rules, published, source].filter((part) => part !== undefined).join(', ')}`,
   ].join('\n');
 }

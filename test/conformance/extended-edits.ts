@@ -93,6 +93,20 @@ export const EXTENDED_EDITS: Record<Syntax, Record<string, Edit[]>> = {
     'a cent more than allowed': [set('cac:LegalMonetaryTotal/cbc:TaxExclusiveAmount', '970.04', '970.03', '969.96')],
     'another tax': [set('cac:TaxTotal/cac:TaxSubtotal/cbc:TaxAmount', '194.04', '193.90')],
     'totals of the lines': [set('cac:LegalMonetaryTotal/cbc:LineExtensionAmount', '1000.02', '1000.01', '999.90')],
+    'totals of the lines, as far off as allowed': [set('cac:LegalMonetaryTotal/cbc:LineExtensionAmount', '1000.01')],
+    'no taxable amount': [drop('cac:TaxTotal/cac:TaxSubtotal/cbc:TaxableAmount')],
+    'taxable amount as far off as allowed': [
+      dropAll('cac:AllowanceCharge', 'or none'),
+      setAll('cac:InvoiceLine/cbc:LineExtensionAmount', '0.00'),
+      set('cac:TaxTotal/cac:TaxSubtotal/cbc:TaxableAmount', '0.01'),
+    ],
+    'taxable amount farther off than allowed': [
+      dropAll('cac:AllowanceCharge', 'or none'),
+      setAll('cac:InvoiceLine/cbc:LineExtensionAmount', '0.00'),
+      set('cac:TaxTotal/cac:TaxSubtotal/cbc:TaxableAmount', '0.02'),
+    ],
+    'no rate of the line': [drop('cac:InvoiceLine/cac:Item/cac:ClassifiedTaxCategory/cbc:Percent')],
+    'no rate of the breakdown': [drop('cac:TaxTotal/cac:TaxSubtotal/cac:TaxCategory/cbc:Percent')],
     'totals of allowances and charges': [
       set('cac:LegalMonetaryTotal/cbc:AllowanceTotalAmount', '50.02', '50.01'),
       set('cac:LegalMonetaryTotal/cbc:ChargeTotalAmount', '20.02', '20.01'),
@@ -196,6 +210,18 @@ export const EXTENDED_EDITS: Record<Syntax, Record<string, Edit[]>> = {
     'a cent more than allowed': [set(`${SETTLEMENT}/${SUMS}/ram:TaxBasisTotalAmount`, '970.04', '970.03', '969.96')],
     'another tax': [set(`${SETTLEMENT}/ram:ApplicableTradeTax/ram:CalculatedAmount`, '194.04', '193.90')],
     'totals of the lines': [set(`${SETTLEMENT}/${SUMS}/ram:LineTotalAmount`, '1000.02', '1000.01', '999.90')],
+    'totals of the lines, as far off as allowed': [set(`${SETTLEMENT}/${SUMS}/ram:LineTotalAmount`, '1000.01')],
+    'no taxable amount': [drop(`${SETTLEMENT}/ram:ApplicableTradeTax/ram:BasisAmount`)],
+    'taxable amount as far off as allowed': [
+      set(`${SETTLEMENT}/ram:ApplicableTradeTax/ram:BasisAmount`, '970.03', '969.97'),
+    ],
+    'taxable amount farther off than allowed': [
+      set(`${SETTLEMENT}/ram:ApplicableTradeTax/ram:BasisAmount`, '970.04', '969.96'),
+    ],
+    'no rate of the line': [
+      drop(`${LINE}/ram:SpecifiedLineTradeSettlement/ram:ApplicableTradeTax/ram:RateApplicablePercent`),
+    ],
+    'no rate of the breakdown': [drop(`${SETTLEMENT}/ram:ApplicableTradeTax/ram:RateApplicablePercent`)],
     'no due amount': [drop(`${SETTLEMENT}/${SUMS}/ram:DuePayableAmount`)],
   },
 };

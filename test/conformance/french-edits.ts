@@ -163,6 +163,8 @@ export const FRENCH_EDITS: Record<Syntax, Record<string, Edit[]>> = {
       dropAll('cbc:Note'),
       add('', '<cbc:Note>#BAR#QQQ</cbc:Note>', '<cbc:Note>#BAR#B2B </cbc:Note>', '<cbc:Note>#BAR#b2b#x</cbc:Note>'),
     ],
+    // Without `#BAR#` before it, what looks like a treatment is none.
+    'no treatment': [dropAll('cbc:Note'), add('', '<cbc:Note>NoteQQQ</cbc:Note>')],
     'two treatments': [
       add('', '<cbc:Note>#BAR#B2B</cbc:Note>'),
       add('', '<cbc:Note>#BAR#B2C#</cbc:Note><cbc:Note>#BAR#B2BINT#</cbc:Note>'),
@@ -270,6 +272,10 @@ export const FRENCH_EDITS: Record<Syntax, Record<string, Edit[]>> = {
       add('', '<cac:TaxRepresentativeParty><cac:PartyTaxScheme/></cac:TaxRepresentativeParty>'),
     ],
     ...setEach(UBL_AMOUNTS, '1.234', '1e2', '12345678901234567890'),
+    // 20 digits and the point; 19 and a sign; 18, a sign and the point: the point is not counted.
+    ...setEach(['cac:LegalMonetaryTotal/cbc:LineExtensionAmount'], '123456789012345678.90'),
+    ...setEach(['cac:LegalMonetaryTotal/cbc:LineExtensionAmount'], '-1234567890123456789'),
+    ...setEach(['cac:LegalMonetaryTotal/cbc:LineExtensionAmount'], '-1234567890123456.78'),
     rounding: [add('cac:LegalMonetaryTotal', '<cbc:PayableRoundingAmount>0.001</cbc:PayableRoundingAmount>')],
     ...setEach(
       [
@@ -489,6 +495,9 @@ export const FRENCH_EDITS: Record<Syntax, Record<string, Edit[]>> = {
       add(AGREEMENT, '<ram:SellerTaxRepresentativeTradeParty/>'),
     ],
     ...setEach(CII_AMOUNTS, '1.234', '1e2', '12345678901234567890'),
+    ...setEach([`${SETTLEMENT}/${SUMS}/ram:LineTotalAmount`], '123456789012345678.90'),
+    ...setEach([`${SETTLEMENT}/${SUMS}/ram:LineTotalAmount`], '-1234567890123456789'),
+    ...setEach([`${SETTLEMENT}/${SUMS}/ram:LineTotalAmount`], '-1234567890123456.78'),
     rounding: [add(`${SETTLEMENT}/${SUMS}`, '<ram:RoundingAmount>0.001</ram:RoundingAmount>')],
     ...setEach(
       [

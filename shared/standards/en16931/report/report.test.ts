@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type ElectronicInvoice, identify } from '../identify/identify.ts';
 import { ciiInvoice, ublInvoice } from '../rules/en16931/test/invoices.ts';
+import { OWN_FINDINGS } from '../rules/own-findings.ts';
+import { ruleSet, ruleSetNames } from '../rules/registry.ts';
 import { explain } from './explain.ts';
 import { judge } from './report.ts';
 
@@ -58,6 +60,23 @@ describe('a report', () => {
 });
 
 test('a rule is explained by each set that has it', () => {
-  expect(explain('br-co-15').map(({ name, rule }) => `${name} ${rule.id}`)).toContain('en16931@1.3.16 BR-CO-15');
+  expect(explain('br-co-15').map(({ rules, rule }) => `${rules} ${rule}`)).toContain('en16931@1.3.16 BR-CO-15');
   expect(explain('BR-CO-99')).toEqual([]);
+});
+
+test('every id that a report can name is explained, in both languages, with its source', () => {
+  const ids = new Set([
+    ...Object.keys(OWN_FINDINGS),
+    ...ruleSetNames().flatMap((name) => ruleSet(name).rules.map(({ id }) => id)),
+  ]);
+  const isExplained = (id: string) => {
+    const found = explain(id);
+    return (
+      found.length > 0 &&
+      found.every(({ rule, syntaxes, message, source }) =>
+        [rule === id, syntaxes.length > 0, message.fr !== '', message.en !== '', source !== ''].every(Boolean),
+      )
+    );
+  };
+  expect([...ids].filter((id) => !isExplained(id))).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { prefixedName, xpathOf } from '../xml/names.ts';
 import type { XmlDocument, XmlElement } from '../xml/tree.ts';
 import { type CompiledContext, compile, type Forbidden } from './compile.ts';
+import type { OwnFinding } from './own-findings.ts';
 import type { Place } from './place.ts';
 import type { Finding, Rule, RuleSet, Syntax } from './rule.ts';
 import { Undecidable } from './undecidable.ts';
@@ -71,7 +72,7 @@ export function evaluate(
 
 function tooMany(document: XmlDocument, ruleSet: string): Finding {
   return {
-    rule: 'DATUM-TOO-MANY',
+    rule: 'DATUM-TOO-MANY' satisfies OwnFinding,
     flag: 'fatal',
     terms: [],
     message: {

@@ -76,7 +76,7 @@ export interface RuleSet {
 }
 
 export interface Finding {
-  /** Id of the rule, or of one of the findings of `undecidable.ts`. */
+  /** Id of the rule, or of one of the findings of `own-findings.ts`. */
   readonly rule: string;
   readonly flag: Flag;
   readonly terms: readonly string[];

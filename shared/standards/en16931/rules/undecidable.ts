@@ -1,4 +1,5 @@
 import type { XmlElement } from '../xml/tree.ts';
+import type { OwnFinding } from './own-findings.ts';
 import type { Text } from './rule.ts';
 
 /**
@@ -42,8 +43,8 @@ export class Undecidable extends Error {
   }
 
   /** Id of the finding, outside the name space of the official rules. */
-  get id(): string {
-    return `DATUM-${this.reason.toUpperCase()}`;
+  get id(): OwnFinding {
+    return `DATUM-${this.reason.toUpperCase() as Uppercase<UndecidableReason>}`;
   }
 
   /** The sentence for a person. */

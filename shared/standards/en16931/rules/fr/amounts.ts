@@ -6,7 +6,12 @@ import { textAt } from '../values.ts';
 import { anyOf, at, ciiLine, ciiSettlement, lengthOf, only, rules, textOf, ublDocument, ublLine } from './declare.ts';
 import { BILATERAL, hasFrame } from './frames.ts';
 
+/** VAT categories that France has; no L (IGIC) and M (IPSI), which are Spanish (BR-FR-15). */
 const CATEGORIES = ['S', 'E', 'AE', 'K', 'G', 'O', 'Z'];
+/**
+ * The whole list of the publishers (BR-FR-16 of BR-FR Flux 2 1.4.0, for XP Z12-012 V1.4): the rates in force (CGI art. 278 to 281 nonies, overseas
+ * 294 to 296, Corsica 297) and earlier ones, such as 19.6 until 2013, which corrections of old invoices bear.
+ */
 const RATES = ['0', '0.9', '1.05', '1.75', '2.1', '5.5', '7', '8.5', '9.2', '9.6', '10', '13', '19.6', '20', '20.6'];
 
 /** A rate is judged by how it is written: at most one zero behind what it needs, so `20.00` and `5.50` but not `20.000`. */

@@ -27,21 +27,28 @@ import {
 } from './declare.ts';
 import { ciiSellerIds } from './notes.ts';
 
+// XP Z12-012 V1.4, as BR-FR Flux 2 of FNFE-MPE checks it; the rule that says so stands beside each list.
 // biome-ignore format: lists of codes
 const CODES = {
-  /** UNTDID 1001 as France admits it (XP Z12-012). */
+  /** UNTDID 1001 as France admits it (BR-FR-04). */
   documentTypes: ['380', '389', '393', '501', '386', '500', '384', '471', '472', '473', '261', '262', '381', '396', '502', '503'],
-  /** Billing frames: B goods, S services, M both. */
+  /** Billing frames, BT-23: B goods, S services, M both (BR-FR-08). */
   frames: ['B1', 'S1', 'M1', 'B2', 'S2', 'M2', 'S3', 'B4', 'S4', 'M4', 'S5', 'S6', 'B7', 'S7', 'B8', 'S8', 'M8', 'B9', 'S9', 'M9'],
+  /** What an attachment is, BT-123 (BR-FR-17); LISIBLE once at most (BR-FR-18). */
   attachments: [
     'RIB', 'LISIBLE', 'FEUILLE_DE_STYLE', 'PJA', 'BORDEREAU_SUIVI', 'DOCUMENT_ANNEXE', 'BON_LIVRAISON', 'BON_COMMANDE',
     'BORDEREAU_SUIVI_VALIDATION', 'ETAT_ACOMPTE', 'FACTURE_PAIEMENT_DIRECT', 'RECAPITULATIF_COTRAITANCE',
   ],
 };
+/** Credit notes, which name the invoice that they reduce (BR-FR-CO-05; CGI art. 289, I, 5). */
 const CREDIT_NOTES = ['261', '381', '396', '502', '503'];
+/** Invoices that replace one other (BR-FR-CO-04; CGI art. 289, I, 5). */
 const CORRECTIVES = ['384', '471', '472', '473'];
+/** Invoices of a deposit (BR-FR-CO-07, BR-FR-CO-08). */
 const DEPOSITS = ['386', '500', '503'];
+/** Frames of an invoice that is paid when it is issued (BR-FR-CO-07, BR-FR-CO-09). */
 const ALREADY_PAID = ['B2', 'S2', 'M2'];
+/** Frames of the final invoice after a deposit (BR-FR-CO-08). */
 const DEPOSIT_DEDUCTED = ['B4', 'S4', 'M4'];
 
 const is =
@@ -49,6 +56,7 @@ const is =
   ({ value }) =>
     values.includes(value);
 
+/** Letters, digits and four signs (BR-FR-01, BR-FR-02), at most 35 characters (BR-FR-01). */
 const isNumber: Test = ({ value }) => /^[A-Za-z0-9+\-_/]+$/.test(normalizeSpace(value)) && !value.includes(' ');
 const isShort: Test = ({ value }) => lengthOf(value) <= 35;
 
@@ -62,6 +70,7 @@ function isDate(match: RegExpExecArray | null): boolean {
   const [year = 0, month = 0, day = 0] = match.slice(1).map(Number);
   return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 }
+/** A real day between 2000 and 2099 (BR-FR-03). */
 const isUblDate: Test = ({ value }) => isDate(/^(20\d\d)-(\d\d)-(\d\d)$/.exec(value));
 /** CII writes `20260131`, perhaps with a time behind, which is not judged. */
 const isCiiDate: Test = ({ value }) => isDate(/^(20\d\d)(\d\d)(\d\d)/.exec(value));
@@ -227,7 +236,7 @@ const ciiDueDates = (root: XmlElement) =>
   select(root, `${SETTLEMENT}/ram:SpecifiedTradePaymentTerms/ram:DueDateDateTime/udt:DateTimeString`);
 const filledIn = (elements: readonly XmlElement[]) => elements.some(({ value }) => normalizeSpace(value) !== '');
 
-/** At most one reference of each kind AFL and AVV. */
+/** At most one reference of each kind AFL and AVV (BR-FR-29, BR-FR-30). */
 const oneOfEachKind = (kinds: (element: XmlElement, kind: string) => number): Test => {
   return (element) => kinds(element, 'AFL') <= 1 && kinds(element, 'AVV') <= 1;
 };
@@ -288,7 +297,7 @@ function referenceRules(): Rule[] {
   ]);
 }
 
-/** A credit note names an invoice with its date, in its head or on each line that counts. */
+/** A credit note names an invoice with its date, in its head or on each line that counts (BR-FR-CO-05). */
 function creditNoteNamesInvoice(): { ubl: Check; cii: Check } {
   return {
     ubl: at(['cn:CreditNote'], (root) => {
@@ -329,7 +338,7 @@ function creditNoteNamesInvoice(): { ubl: Check; cii: Check } {
   };
 }
 
-/** The amounts are both there and equal. @throws Undecidable when one is no decimal or stands there several times. */
+/** The amounts are both there and equal (BR-FR-CO-09). @throws Undecidable when one is no decimal or stands there several times. */
 function sameAmount(a: readonly XmlElement[], b: readonly XmlElement[]): boolean {
   const [first, second] = [only(a), only(b)];
   const [one, other] = [first && decimalOf(first), second && decimalOf(second)];
@@ -534,6 +543,7 @@ function consistencyRules(): Rule[] {
   ];
 }
 
+/** The amounts of VAT in euros, which an invoice in another currency owes (BR-FR-CO-12; Directive 2006/112/EC art. 230). */
 const inEuros = (amounts: readonly XmlElement[]) =>
   amounts.filter((amount) => amount.attribute('currencyID') === 'EUR');
 
