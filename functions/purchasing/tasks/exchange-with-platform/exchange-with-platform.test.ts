@@ -36,8 +36,14 @@ const due: InvoiceLifecycle = {
   ],
 };
 
-/** One round at a platform that answers so. */
-async function round(platform: object, { mine = connection, known = [] as ReturnType<typeof storedLifecycle>[] } = {}) {
+interface RoundState {
+  mine?: PlatformConnection;
+  known?: ReturnType<typeof storedLifecycle>[];
+  meanwhile?: ReturnType<typeof storedLifecycle>[];
+}
+
+/** One round at a platform that answers so; what is known then may be other records than when it began. */
+async function round(platform: object, { mine = connection, known = [], meanwhile = known }: RoundState = {}) {
   const put: string[] = [];
   const submitted: string[] = [];
   const services = {
@@ -60,7 +66,7 @@ async function round(platform: object, { mine = connection, known = [] as Return
   const facts = await useCase.gather?.(input, services as never, contextOf());
   const read = useCase.reads(input, contextOf(), facts as never);
   const names = Object.fromEntries(
-    known.map((one) => [`lifecycle ${one.data.lifecycleId}`, one] as const).filter(([name]) => name in read),
+    meanwhile.map((one) => [`lifecycle ${one.data.lifecycleId}`, one] as const).filter(([name]) => name in read),
   );
   const { output, writes } = decided(exchangeWithPlatform, useCase, {
     input,
@@ -150,6 +156,13 @@ describe('what goes out', () => {
       { entries: [{ state: 'sent', flowId: 'out-1' }, { state: 'sent' }] },
     ]);
     expect(after?.statusesSent).toBe(4);
+  });
+
+  test('what another round sent meanwhile is not counted again', async () => {
+    const [first, second] = due.entries as [InvoiceLifecycle['entries'][0], InvoiceLifecycle['entries'][0]];
+    const meanwhile = [storedLifecycle({ ...due, entries: [{ ...first, state: 'sent', flowId: 'out-1' }, second] })];
+    const { after } = await round({}, { known: [storedLifecycle(due)], meanwhile });
+    expect(after?.statusesSent).toBe(3);
   });
 
   test('what the platform refuses stays with a person, and the rest goes on', async () => {

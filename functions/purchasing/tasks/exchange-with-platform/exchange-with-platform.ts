@@ -169,9 +169,14 @@ export const useCase = defineCommand(exchangeWithPlatform, {
     const lifecycles = new Map<string, InvoiceLifecycle>();
     const lifecycleOf = (id: string): InvoiceLifecycle | undefined =>
       lifecycles.get(id) ?? (found[`lifecycle ${id}`]?.data as InvoiceLifecycle | undefined);
+    let sent = 0;
     for (const { lifecycleId, entryId, change } of settled) {
       const before = lifecycleOf(lifecycleId);
-      if (before) lifecycles.set(lifecycleId, settle(before, entryId, change));
+      if (!before) continue;
+      // Another round may have sent it meanwhile; the platform took it once.
+      const due = nextDue(before)?.entryId === entryId;
+      if (due && (change.state === 'sent' || change.state === 'acknowledged')) sent += 1;
+      lifecycles.set(lifecycleId, settle(before, entryId, change));
     }
     const fresh = handled.filter(({ flow }) => !found[`flow ${flow.flowId}`]);
     for (const { flow, status = [] } of fresh)
@@ -223,7 +228,7 @@ export const useCase = defineCommand(exchangeWithPlatform, {
       ...(isDrained(mine, now) && { closedAt: now }),
       invoicesReceived: mine.invoicesReceived + count('invoice'),
       statusesReceived: mine.statusesReceived + count('status'),
-      statusesSent: mine.statusesSent + settled.filter(({ change }) => change.state === 'sent').length,
+      statusesSent: mine.statusesSent + sent,
     };
     const outcome = problem?.kind ?? 'done';
     const worthANote =
