@@ -95,7 +95,8 @@ const WORDS = {
   'documents.inbox.put': (c: AccessContext): Grant => WORDS['documents.inbox.upload'](c),
   'secrets.read': (c: AccessContext): Grant => secrets(c, 'ssm:GetParameter'),
   'secrets.write': (c: AccessContext): Grant => secrets(c, 'ssm:PutParameter'),
-  'documents.archive.read': (c: AccessContext): Grant => ({
+  // Whoever follows an address that was signed does it with the rights of the signer.
+  'documents.archive.link': (c: AccessContext): Grant => ({
     statements: [
       allow(['s3:GetObject'], [`${c.names.bucketArn('documents')}/*`]),
       keyThrough(c, 's3', ['kms:Decrypt']),

@@ -41,7 +41,10 @@ function servicesOf(access: Access): { name: string; module: string; maker: stri
     ...(outside.includes('approved-platform')
       ? [service('platforms', 'xp-z12-013', 'openApprovedPlatforms', 'outside')]
       : []),
-    ...(documents.archive ? [service('archive', 'archive', 'openArchive')] : []),
+    ...(documents.archive === 'link' ? [service('archiveLinks', 'archive-links', 'openArchiveLinks')] : []),
+    ...(documents.archive === 'put' || documents.archive === 'keep'
+      ? [service('archive', 'archive', 'openArchive')]
+      : []),
     ...(checkpoints ? [service('checkpoints', 'checkpoints', 'openCheckpoints')] : []),
     ...(starts ? [service('workflows', 'workflows', 'openWorkflows')] : []),
     ...(deadLetters ? [service('deadLetters', 'dead-letters', 'openDeadLetters')] : []),

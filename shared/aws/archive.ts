@@ -6,10 +6,8 @@ import {
   S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
-import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { CompanyScope } from '../kernel/scope.ts';
 
-const LINK_SECONDS = 300;
 const DAY_MILLISECONDS = 24 * 3600 * 1000;
 
 /** Instants: the moment of the call, and until when the law wants the document kept. */
@@ -84,20 +82,6 @@ export class Archive {
     );
     if (!Body) throw new Error(`The archive answered without the document ${sha256}`);
     return Body.transformToByteArray();
-  }
-
-  /** An address for five minutes; the browser saves it under the file's own name and never runs what is in it. */
-  async link(scope: CompanyScope, sha256: string, name: string): Promise<string> {
-    return getSignedUrl(
-      this.#client,
-      new GetObjectCommand({
-        Bucket: this.#bucket,
-        Key: `${scope.companyId}/${sha256}`,
-        ResponseContentType: 'application/octet-stream',
-        ResponseContentDisposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-      }),
-      { expiresIn: LINK_SECONDS },
-    );
   }
 }
 

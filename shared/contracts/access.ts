@@ -13,13 +13,13 @@ export interface Access {
   readonly tables?: { readonly main?: 'read' | 'write'; readonly records?: 'read' | 'append' };
   /**
    * `mail`: `read` an arrived message. `inbox`: `read` an arrived file, `upload` (sign a POST for one), or `put` one that came through another door.
-   * `archive` (documents by content hash): `read` (which includes signing a GET), `put`, or `keep` (both, and lock until the
-   * legal date).
+   * `archive` (documents by content hash): `link` (sign addresses from which they are read), `put`, or `keep` (read, put, and
+   * lock until the legal date).
    */
   readonly documents?: {
     readonly mail?: 'read';
     readonly inbox?: 'read' | 'upload' | 'put';
-    readonly archive?: 'read' | 'put' | 'keep';
+    readonly archive?: 'link' | 'put' | 'keep';
   };
   /** What opens the doors of parties outside AWS: keys and passwords of one company, in encrypted parameters, never in a table. */
   readonly secrets?: 'read' | 'write';

@@ -66,7 +66,7 @@ function permitted(access: Access, area: string, stage: string): string[] {
     'inbox put': [`s3:PutObject ${bucket('inbox')}/inbox/*`, ...key('s3', 'GenerateDataKey')],
     'secrets read': [`ssm:GetParameter ${arn('ssm', `parameter/coulisses/${stage}/${area}/secrets/*`)}`],
     'secrets write': [`ssm:PutParameter ${arn('ssm', `parameter/coulisses/${stage}/${area}/secrets/*`)}`],
-    'archive read': [`s3:GetObject ${bucket('documents')}/*`, ...key('s3', 'Decrypt')],
+    'archive link': [`s3:GetObject ${bucket('documents')}/*`, ...key('s3', 'Decrypt')],
     'archive put': [`s3:PutObject ${bucket('documents')}/*`, ...key('s3', 'GenerateDataKey')],
     'archive keep': [
       ...['GetObject', 'PutObject', 'PutObjectRetention'].map((action) => `s3:${action} ${bucket('documents')}/*`),

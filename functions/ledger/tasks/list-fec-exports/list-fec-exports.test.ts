@@ -20,8 +20,8 @@ test('exports of a year with a link each', async () => {
     ...{ by: { id: 'user_camille', name: 'Camille' }, at: NOW },
   };
   const { read, asked } = reading(storedBooks(books), stored(FecExportRecord, record));
-  const archive = { link: async () => 'https://example.org/file' } as never;
-  const page = await useCase({ yearId, limit: 25 }, contextOf(), { read, archive });
+  const archiveLinks = { sign: async () => 'https://example.org/file' } as never;
+  const page = await useCase({ yearId, limit: 25 }, contextOf(), { read, archiveLinks });
   expect(listFecExports.output.parse(page)).toMatchObject({ items: [{ ...record, url: 'https://example.org/file' }] });
   expect(asked).toMatchObject([{ by: yearId, newestFirst: true }]);
 });

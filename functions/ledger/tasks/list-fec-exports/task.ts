@@ -12,7 +12,7 @@ export const listFecExports = defineTask({
   input: z.strictObject({ yearId: YearId, ...pageInput }),
   output: pageOf(FecExport.extend({ url: z.url() })),
   refusals: [BooksNotOpen],
-  access: { tables: { main: 'read' }, documents: { archive: 'read' } },
+  access: { tables: { main: 'read' }, documents: { archive: 'link' } },
   role: 'auditor',
   failureImpact: 'Exports cannot be fetched again.',
 });

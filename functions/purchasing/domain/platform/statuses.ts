@@ -2,7 +2,6 @@ import { Temporal } from 'temporal-polyfill';
 import { derivedId } from '../../../../shared/kernel/ids.ts';
 import {
   type ActionCode,
-  type InvoiceStatus,
   isReason,
   isStatus,
   NEED_REASON,
@@ -10,8 +9,9 @@ import {
   type ReasonCode,
   STATUSES,
   type StatusCode,
-  statusMessage,
-} from '../../../../shared/standards/cdar/index.ts';
+} from '../../../../shared/standards/cdar/codes.ts';
+import { statusMessage } from '../../../../shared/standards/cdar/compose.ts';
+import type { InvoiceStatus } from '../../../../shared/standards/cdar/message.ts';
 import type { Reason } from '../intake.ts';
 import type { SupplierInvoice } from '../supplier-invoice.ts';
 import type { PlatformConnection } from './connection.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Archive } from '../../../../shared/aws/archive.ts';
+import type { ArchiveLinks } from '../../../../shared/aws/archive-links.ts';
 import {
   checks,
   intake,
@@ -13,14 +13,14 @@ import { IntakeNotFound } from '../../domain/refusals.ts';
 import { useCase } from './get-intake.ts';
 
 const linked: unknown[] = [];
-const archive = {
-  link: async (...what: unknown[]) => {
+const archiveLinks = {
+  sign: async (...what: unknown[]) => {
     linked.push(what);
     return 'https://documents.example/';
   },
-} as unknown as Archive;
+} as unknown as ArchiveLinks;
 const get = (...records: Parameters<typeof reading>) =>
-  useCase({ intakeId }, contextOf(), { archive, ...reading(...records) });
+  useCase({ intakeId }, contextOf(), { archiveLinks, ...reading(...records) });
 const document = { url: 'https://documents.example/' };
 
 test('the file, its invoice, and an address of the original under the file’s own name', async () => {

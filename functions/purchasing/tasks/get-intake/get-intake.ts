@@ -1,4 +1,4 @@
-import type { Archive } from '../../../../shared/aws/archive.ts';
+import type { ArchiveLinks } from '../../../../shared/aws/archive-links.ts';
 import { refuse } from '../../../../shared/kernel/refusal.ts';
 import { defineQuery, type Reading } from '../../../../shared/runtime/use-case.ts';
 import { IntakeRecord, SupplierInvoiceRecord } from '../../data/intake.ts';
@@ -8,7 +8,7 @@ import { getIntake } from './task.ts';
 
 export const useCase = defineQuery(
   getIntake,
-  async ({ intakeId }, { scope }, { archive, read }: { archive: Archive } & Reading) => {
+  async ({ intakeId }, { scope }, { archiveLinks, read }: { archiveLinks: ArchiveLinks } & Reading) => {
     const [intake, invoice] = await Promise.all([
       read.get(IntakeRecord.key(scope, intakeId)),
       read.get(SupplierInvoiceRecord.key(scope, invoiceIdOf(intakeId))),
@@ -16,9 +16,9 @@ export const useCase = defineQuery(
     if (!intake) return refuse(IntakeNotFound, { intakeId });
     const { checks, moreLines } = invoice?.data ?? {};
     const link = async (hash: string | undefined, name: string) =>
-      hash && { url: await archive.link(scope, hash, name) };
+      hash && { url: await archiveLinks.sign(scope, hash, name) };
     const [document, report, lines] = await Promise.all([
-      archive.link(scope, intake.data.sha256, intake.data.name),
+      archiveLinks.sign(scope, intake.data.sha256, intake.data.name),
       link(checks?.report, 'report.json'),
       link(moreLines?.document, 'lines.json'),
     ]);

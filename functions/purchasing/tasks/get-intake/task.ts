@@ -18,7 +18,7 @@ export const getIntake = defineTask({
     moreLines: z.object({ url: z.url() }).optional(),
   }),
   refusals: [IntakeNotFound],
-  access: { tables: { main: 'read' }, documents: { archive: 'read' } },
+  access: { tables: { main: 'read' }, documents: { archive: 'link' } },
   role: 'auditor',
   failureImpact: 'The document cannot be seen beside the decision.',
 });

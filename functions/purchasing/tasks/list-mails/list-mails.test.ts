@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Archive } from '../../../../shared/aws/archive.ts';
+import type { ArchiveLinks } from '../../../../shared/aws/archive-links.ts';
 import { mailId } from '../../../../test/builders/mail.ts';
 import { contextOf, NOW, reading, stored } from '../../../../test/builders/use-case.ts';
 import { MailRecord } from '../../data/mail.ts';
@@ -14,12 +14,14 @@ const mail = {
   files: [],
   leftOut: 0,
 };
-const archive = { link: async (_: unknown, hash: string) => `https://documents.example/${hash}` } as unknown as Archive;
+const archiveLinks = {
+  sign: async (_: unknown, hash: string) => `https://documents.example/${hash}`,
+} as unknown as ArchiveLinks;
 
 test('messages newest first, each with the address of what was received, when it was kept', async () => {
   const kept = { ...mail, state: 'taken-in' as const, sha256: 'a'.repeat(64) };
   const { read, asked } = reading(stored(MailRecord, mail), stored(MailRecord, kept));
-  const page = await useCase({ limit: 25 }, contextOf(), { archive, read });
+  const page = await useCase({ limit: 25 }, contextOf(), { archiveLinks, read });
   expect(page).toMatchObject({
     items: [mail, { ...kept, document: { url: `https://documents.example/${kept.sha256}` } }],
   });

@@ -10,7 +10,7 @@ export const listMails = defineTask({
   input: z.strictObject({ ...pageInput }),
   output: pageOf(Mail.extend({ document: z.object({ url: z.url() }).optional() })),
   refusals: [],
-  access: { tables: { main: 'read' }, documents: { archive: 'read' } },
+  access: { tables: { main: 'read' }, documents: { archive: 'link' } },
   role: 'auditor',
   failureImpact: 'What became of a message cannot be seen.',
 });
