@@ -34,6 +34,7 @@ const CHECKS: readonly Check[] = [
     command: [bin('typescript7/bin/tsc'), '--project', 'console'],
   },
   { name: 'build', what: 'every function builds', command: ['scripts/build.ts'] },
+  { name: 'sizes', what: 'no function that somebody waits for is heavy', command: ['scripts/sizes.ts'] },
   {
     name: 'build-console',
     what: 'the console builds',
