@@ -11,7 +11,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { STAGE_NAMES, stageSettings } from '../infra/stages.ts';
-import { preflight } from './deploy/preflight.ts';
+import { type Finding, preflight } from './deploy/preflight.ts';
 import type { Template } from './deploy/stateful.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -46,17 +46,31 @@ async function main(): Promise<void> {
   });
   const context = [`stage=${values.stage}`, ...values.context].flatMap((pair) => ['--context', pair]);
 
+  const flight = {
+    settings,
+    aws: { region: process.env.AWS_REGION ?? settings.region },
+    templates: new Map<string, Template>(),
+    replace: values.replace,
+  };
+  // Whoever may not enter need not wait for the build.
+  const early = await preflight(flight, ['credentials', 'region']);
+  if (early.some(({ verdict }) => verdict === 'stop')) report(early);
+
   run('npm', 'run', '--silent', 'build');
   run('npm', 'run', '--silent', 'build:console', '--', '--logLevel', 'warn');
   cdk('synth', '--all', '--quiet', '--output', OUT, ...context);
 
   console.log(`\nIs stage ${values.stage} ready?`);
-  const findings = await preflight({
-    settings,
-    aws: { region: process.env.AWS_REGION ?? settings.region },
-    templates: templatesIn(OUT),
-    replace: values.replace,
-  });
+  report(await preflight({ ...flight, templates: templatesIn(OUT) }));
+
+  cdk('diff', '--all', '--app', OUT);
+  if (values.diff) return;
+  if (!values.yes && !(await agreed(values.stage))) throw new Error('Not deployed.');
+  cdk('deploy', '--all', '--app', OUT, '--require-approval', 'never', '--concurrency', '4', '--asset-parallelism');
+}
+
+/** @throws Error when something stops the deployment. */
+function report(findings: readonly Finding[]): void {
   for (const { check, verdict, sentence } of findings)
     console.log(`  ${MARKS[verdict]}  ${check.padEnd(12)} ${sentence}`);
   const stops = findings.filter(({ verdict }) => verdict === 'stop').length;
@@ -64,11 +78,6 @@ async function main(): Promise<void> {
     throw new Error(
       `\nNot deployed: ${stops === 1 ? 'one thing is' : `${stops} things are`} not ready, see STOP above.`,
     );
-
-  cdk('diff', '--all', '--app', OUT);
-  if (values.diff) return;
-  if (!values.yes && !(await agreed(values.stage))) throw new Error('Not deployed.');
-  cdk('deploy', '--all', '--app', OUT, '--require-approval', 'never', '--concurrency', '4', '--asset-parallelism');
 }
 
 async function agreed(stage: string): Promise<boolean> {

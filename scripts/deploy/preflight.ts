@@ -52,14 +52,17 @@ const CHECKS: Readonly<Record<string, Check>> = {
     return settings.region;
   },
 
-  async bootstrap({ aws }) {
+  async bootstrap({ settings, aws }) {
     try {
       const { Stacks } = await new CloudFormationClient(aws).send(
         new DescribeStacksCommand({ StackName: 'CDKToolkit' }),
       );
       return `CDKToolkit ${Stacks?.[0]?.StackStatus}`;
     } catch {
-      return ['stop', 'The CDK has no place for its files in this account and region: run `npx cdk bootstrap` once.'];
+      return [
+        'stop',
+        `The CDK has no place for its files in this account and region: run \`npx cdk bootstrap aws://<account>/${settings.region}\` once.`,
+      ];
     }
   },
 
@@ -154,10 +157,14 @@ const CHECKS: Readonly<Record<string, Check>> = {
   },
 };
 
-/** Runs every check; one that cannot ask says so and stops nothing else. */
-export async function preflight(flight: Flight): Promise<Finding[]> {
+/**
+ * Runs every check; one that cannot ask says so and stops nothing else.
+ * @param only those that need no templates, before anything is built
+ */
+export async function preflight(flight: Flight, only: readonly ('credentials' | 'region')[] = []): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const [check, run] of Object.entries(CHECKS)) {
+    if (only.length > 0 && !only.some((name) => name === check)) continue;
     try {
       const said = await run(flight);
       findings.push(
