@@ -115,6 +115,18 @@ describe('validate', () => {
     expect(lines(two.out)).toHaveLength(24);
   });
 
+  test('any number of files takes the memory of a few', () => {
+    const tellPeak = join(import.meta.dirname, '../../test/conformance/readers/tell-peak.ts');
+    const files = Array.from({ length: 600 }, () => valid);
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--import', tellPeak, COMMAND, 'einvoice', 'validate', ...files],
+      { stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+    expect(Number(stderr.toString())).toBeLessThan(165);
+    expect(status).toBe(0);
+  });
+
   test('a reader that stops early is no error', () => {
     const files = Array.from({ length: 40 }, () => invalid);
     const command = `"${process.execPath}" "${COMMAND}" einvoice validate ${files.map((file) => `"${file}"`).join(' ')} | head -c 10`;

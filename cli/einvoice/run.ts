@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { boundMemory } from '../../shared/standards/en16931/identify/memory.ts';
 import { type Answer, answer, type Task, VERDICTS } from './document.ts';
 import { filesOf, STANDARD_INPUT } from './files.ts';
 import { Pool } from './pool.ts';
@@ -14,6 +15,7 @@ export async function run(operands: readonly string[], task: Task, jobs: number)
   const pool = jobs > 1 ? new Pool(jobs, task) : undefined;
   const underWay: Answer[] = [];
   let exitCode = 0;
+  let files = 0;
   // A reader that is slower than we are must not make us keep what it has not read.
   const print = async (text: string) => process.stdout.write(text) || (await once(process.stdout, 'drain'));
   const printNext = async () => {
@@ -30,6 +32,8 @@ export async function run(operands: readonly string[], task: Task, jobs: number)
   };
   try {
     for await (const file of filesOf(operands)) {
+      files++;
+      if (files === 2) boundMemory();
       // Only this thread has standard input.
       underWay.push(pool && file !== STANDARD_INPUT ? pool.answer(file) : answer(file, task));
       if (underWay.length >= (pool ? jobs * AHEAD : 1)) await printNext();

@@ -1,6 +1,6 @@
 // Edits that break the French rules, by what they are aimed at.
 import type { Syntax } from './corpus.ts';
-import { add, attribute, drop, dropAll, dropAttribute, duplicate, type Edit, set, setAll } from './edit.ts';
+import { add, addAll, attribute, drop, dropAll, dropAttribute, duplicate, type Edit, set, setAll } from './edit.ts';
 import { SETTLEMENT, SUMS } from './vat.ts';
 
 const TX = 'rsm:SupplyChainTradeTransaction';
@@ -151,6 +151,43 @@ export const FRENCH_EDITS: Record<Syntax, Record<string, Edit[]>> = {
       '380 ',
       '',
     ),
+    // The days of the calendar.
+    ...Object.fromEntries(
+      ['2026-02-29', '2024-02-29', '2000-02-29', '2026-04-31', '2026-10-31'].map((day) => [
+        `issue on ${day}`,
+        [set('cbc:IssueDate', day)],
+      ]),
+    ),
+    'a number of 35 characters': [set('cbc:ID', LONG.slice(1))],
+    'a number that begins with an accent': [set('cbc:ID', 'éA')],
+    'a number that ends with an accent': [set('cbc:ID', 'Aé')],
+    'an address of 125 characters': [set(`${UBL_PARTIES.seller}/cbc:EndpointID`, ADDRESS.slice(1))],
+    // A credit note names the invoices in its head, or on each line that counts.
+    'credit note, by its lines': [set('cbc:CreditNoteTypeCode', '381'), dropAll('cac:BillingReference', 'or none')],
+    'credit note, by all lines but one': [
+      set('cbc:CreditNoteTypeCode', '381'),
+      dropAll('cac:BillingReference', 'or none'),
+      drop('cac:CreditNoteLine/cac:BillingReference'),
+    ],
+    'credit note, by no line': [
+      set('cbc:CreditNoteTypeCode', '381'),
+      dropAll('cac:BillingReference', 'or none'),
+      dropAll('cac:CreditNoteLine/cac:BillingReference', 'or none'),
+    ],
+    'credit note, lines to two invoices': [
+      set('cbc:CreditNoteTypeCode', '381'),
+      dropAll('cac:BillingReference', 'or none'),
+      dropAll('cac:CreditNoteLine/cac:BillingReference', 'or none'),
+      addAll(
+        'cac:CreditNoteLine',
+        '<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>F-1</cbc:ID><cbc:IssueDate>2026-09-01</cbc:IssueDate></cac:InvoiceDocumentReference></cac:BillingReference><cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>F-2</cbc:ID></cac:InvoiceDocumentReference></cac:BillingReference>',
+      ),
+    ],
+    'another type of credit note, by no line': [
+      set('cbc:CreditNoteTypeCode', '380'),
+      dropAll('cac:BillingReference', 'or none'),
+      dropAll('cac:CreditNoteLine/cac:BillingReference', 'or none'),
+    ],
     'no PMT': [drop('cbc:Note')],
     'no notes': [dropAll('cbc:Note')],
     ...Object.fromEntries(
@@ -359,6 +396,26 @@ export const FRENCH_EDITS: Record<Syntax, Record<string, Edit[]>> = {
       '380 ',
       '',
     ),
+    ...Object.fromEntries(
+      ['20260229', '20240229', '20000229', '20260431', '20261031'].map((day) => [
+        `issue on ${day}`,
+        [set(`${DOCUMENT}/ram:IssueDateTime/udt:DateTimeString`, day)],
+      ]),
+    ),
+    'credit note, by its lines': [
+      set(`${DOCUMENT}/ram:TypeCode`, '381'),
+      dropAll(`${SETTLEMENT}/ram:InvoiceReferencedDocument`, 'or none'),
+    ],
+    'credit note, reference without number': [
+      set(`${DOCUMENT}/ram:TypeCode`, '381'),
+      dropAll('//ram:InvoiceReferencedDocument/ram:IssuerAssignedID'),
+    ],
+    'credit note, by all lines but one': [
+      set(`${DOCUMENT}/ram:TypeCode`, '381'),
+      dropAll(`${SETTLEMENT}/ram:InvoiceReferencedDocument`, 'or none'),
+      dropAll('//ram:LineStatusReasonCode', 'or none'),
+      drop(`${LINE}/ram:SpecifiedLineTradeSettlement/ram:InvoiceReferencedDocument`),
+    ],
     'no notes': [dropAll(`${DOCUMENT}/ram:IncludedNote`)],
     ...Object.fromEntries(
       ['PMT', 'PMD', 'AAB', 'TXD'].map((subject) => [

@@ -1,3 +1,4 @@
+import { FAMILIES } from '../vat/categories.ts';
 import type { Case } from './case.ts';
 import { all, before, change, drop, type Edit, repeat, set } from './edits.ts';
 
@@ -18,6 +19,10 @@ const taxTotalIn = (currency: string): Edit =>
   before('ram:RoundingAmount', `<ram:TaxTotalAmount currencyID="${currency}">200.00</ram:TaxTotalAmount>`);
 
 const ciiDate = (text: string, format = '102') => `<udt:DateTimeString format="${format}">${text}</udt:DateTimeString>`;
+
+/** Allowance, charge, breakdown and line of UBL bear a tax that is no VAT, where the number of the scheme says so. */
+const noVat = (...numbers: readonly number[]): Edit =>
+  all(...numbers.map((nth) => change('<cbc:ID>VAT</cbc:ID>', '<cbc:ID>GST</cbc:ID>', nth)));
 
 /** The greatest and least values that a rule still admits, the first ones that it does not, and what it asks for only together with something else. */
 export const EDGE_CASES: readonly Case[] = [
@@ -182,6 +187,61 @@ export const EDGE_CASES: readonly Case[] = [
     about: 'three decimals',
     ubl: taxTotalOfLine('<cbc:TaxCurrencyCode>EUR</cbc:TaxCurrencyCode>1.234'),
   },
+
+  // BR-CL-08: what stands between the first two # of a note is its subject, if it has three characters.
+  { rule: 'BR-CL-08', about: 'no #', holds: true, ubl: set('cbc:Note', 'XYZ') },
+  { rule: 'BR-CL-08', about: 'one #', holds: true, ubl: set('cbc:Note', '#XYZ') },
+  { rule: 'BR-CL-08', about: 'two characters', holds: true, ubl: set('cbc:Note', '#XY#x') },
+
+  // BR-27, BR-28: a price is not negative.
+  {
+    rule: 'BR-27',
+    about: 'nought',
+    holds: true,
+    ubl: set('cbc:PriceAmount', '0'),
+    cii: set('ram:ChargeAmount', '0', 2),
+  },
+  {
+    rule: 'BR-28',
+    about: 'nought',
+    holds: true,
+    ubl: set('cbc:BaseAmount', '0', 5),
+    cii: set('ram:ChargeAmount', '0'),
+  },
+
+  // BR-CO-04: the category of a line is one of VAT, and named.
+  { rule: 'BR-CO-04', about: 'the tax is no VAT', ubl: noVat(7) },
+  { rule: 'BR-CO-04', about: 'the category is not named', ubl: change('<cbc:ID>S</cbc:ID>', '', 4) },
+
+  // BR-AG-05: Ceuta and Melilla (M) know a rate of nought.
+  {
+    rule: 'BR-AG-05',
+    about: 'nought',
+    holds: true,
+    category: 'M',
+    ubl: set('cbc:Percent', '0', 4),
+    cii: set('ram:RateApplicablePercent', '0'),
+  },
+
+  // Where a tax is no VAT: BR-S-01 looks at any tax, BR-Z-01 at VAT only, BR-AF-01 at VAT where it is used and at any tax where it is shown.
+  ...(
+    [
+      ['S', true, true, true],
+      ['Z', true, false, true],
+      ['L', false, true, true],
+    ] as const
+  ).flatMap(([category, ...holds]) =>
+    (
+      [
+        ['lines and charges bear no VAT', noVat(7, 5, 4)],
+        ['the breakdown is of no VAT', noVat(6)],
+        ['nothing bears VAT', noVat(7, 6, 5, 4)],
+      ] as const
+    ).map(([about, ubl], index): Case => {
+      const each = { rule: `${FAMILIES[category].prefix}-01`, about, category, ubl };
+      return holds[index] ? { ...each, holds: true } : each;
+    }),
+  ),
 
   // BR-CO-14: a breakdown asks for a total.
   { rule: 'BR-CO-14', about: 'no total', ubl: drop('cbc:TaxAmount') },
