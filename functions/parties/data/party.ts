@@ -27,10 +27,13 @@ export function parties(scope: Scope, name?: string): ListQuery<Party> {
   return { entity: PartyRecord, scope, index: 'list1', by: 'all', ...(name && { beginsWith: sortableName(name) }) };
 }
 
+const PartyNumber = z.object({ number: z.string(), partyId: PartyId, name: z.string() });
+export type PartyNumber = z.infer<typeof PartyNumber>;
+
 /** One item per number of a party: it finds the party in one read, and two parties cannot have the same number. */
 export const PartyNumberRecord = defineEntity({
   kind: 'party-number',
-  schema: z.object({ number: z.string(), partyId: PartyId, name: z.string() }),
+  schema: PartyNumber,
   id: ({ number }) => number,
 });
 

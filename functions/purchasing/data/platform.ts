@@ -33,6 +33,9 @@ export const PlatformFlowRecord = defineEntity({
   id: ({ connectionId, flowId }) => `${connectionId}/${flowId}`,
 });
 
+export const flowKey = (scope: Scope, { connectionId, flowId }: Pick<PlatformFlow, 'connectionId' | 'flowId'>) =>
+  PlatformFlowRecord.key(scope, `${connectionId}/${flowId}`);
+
 export const PlatformArrivalRecord = defineEntity({
   kind: 'platform-arrival',
   schema: PlatformArrival,

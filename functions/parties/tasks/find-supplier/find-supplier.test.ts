@@ -135,7 +135,9 @@ describe('a look-alike is never matched', () => {
 
   test('the IBAN of a known supplier names nobody: it is a reason to look twice', async () => {
     const iban = stored(IbanRecord, { iban: IBAN, holders: [{ partyId, name: glassworks.name }] });
-    const { output } = await find({ name: 'Tout autre chose', siren: '000100024' }, { payTo: [IBAN], records: [iban] });
+    const state = { [`holders of ${IBAN}`]: iban };
+    const seller = { name: 'Tout autre chose', siren: '000100024' };
+    const { output } = await find(seller, { payTo: [IBAN], state, records: [] });
     expect(output).toMatchObject({ outcome: 'ambiguous', supplier: { candidates: [{ partyId, why: ['same-iban'] }] } });
   });
 
@@ -172,11 +174,10 @@ describe('where it wants to be paid', () => {
   });
 
   test('another account changes nothing on file: it is proposed, and other areas hear of it', async () => {
-    const records = [
-      storedParty({ ...onFile, confirmedAccounts: [{ accountId: account.accountId, iban: IBAN }] }),
-      stored(IbanRecord, { iban: OTHER_IBAN, holders: [{ partyId: other.partyId, name: other.name }] }),
-    ];
-    const { output, writes, events } = await find({ vatNumber: VAT }, { state: { vat }, records, payTo: [OTHER_IBAN] });
+    const records = [storedParty({ ...onFile, confirmedAccounts: [{ accountId: account.accountId, iban: IBAN }] })];
+    const holders = [{ partyId: other.partyId, name: other.name }];
+    const state = { vat, [`holders of ${OTHER_IBAN}`]: stored(IbanRecord, { iban: OTHER_IBAN, holders }) };
+    const { output, writes, events } = await find({ vatNumber: VAT }, { state, records, payTo: [OTHER_IBAN] });
     expect(output).toMatchObject({ outcome: 'found', supplier: { account: { state: 'proposed', revision: 1 } } });
     expect(writes.map(({ kind }) => kind)).toEqual(['supplier-bank-account', 'iban']);
     expect(events).toMatchObject([

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { create, put, type Stored } from '../../../../shared/aws/entity.ts';
+import { create, type Key, put, type Stored } from '../../../../shared/aws/entity.ts';
 import type { Reader } from '../../../../shared/aws/reader.ts';
 import type { CompanyScope } from '../../../../shared/kernel/scope.ts';
 import { decided, defineCommand, type Reading, raise } from '../../../../shared/runtime/use-case.ts';
@@ -28,9 +28,11 @@ interface SupplierFile {
   /** Where the invoice wants to be paid; absent when it names no IBAN. */
   readonly payee: { readonly iban: string; readonly bic?: string } | undefined;
   readonly account: Stored<BankAccount> | undefined;
-  /** Who else is said to have that account; read when it is new. */
-  readonly iban: Stored<IbanHolders> | undefined;
 }
+
+/** Who is said to have an account that the invoice wants to be paid to. */
+type HoldersOf = `holders of ${string}`;
+const holdersOf = (iban: string): HoldersOf => `holders of ${iban}`;
 
 /**
  * What a person said of this invoice's seller comes before what its numbers say. Nothing on file changes: a seller that no
@@ -38,18 +40,20 @@ interface SupplierFile {
  */
 export const useCase = defineCommand(findSupplier, {
   repeat: ({ intakeId, round }) => `${intakeId} ${round}`,
-  reads: ({ intakeId, seller }, { scope }) => {
+  reads: ({ intakeId, seller, payTo }, { scope }) => {
     const { vatNumber, identifiers = [], country = '' } = seller;
     const siren = sirenOf(seller);
     const [identifier] = identifiers;
-    return {
+    const holders = payeesOf(payTo).map(({ iban }) => [holdersOf(iban), IbanRecord.key(scope, iban)]);
+    const keys = {
       subject: ProposalRecord.key(scope, proposalIdOf(intakeId)),
       vat: vatNumber ? PartyNumberRecord.key(scope, vatKey(vatNumber)) : undefined,
       siren: siren ? PartyNumberRecord.key(scope, sirenKey(siren)) : undefined,
       identifier: identifier ? PartyNumberRecord.key(scope, identifierKey(identifier, country)) : undefined,
     };
+    return Object.assign(keys, Object.fromEntries(holders) as Record<HoldersOf, Key<IbanHolders>>);
   },
-  async fetch(sought, { subject, vat, siren, identifier }, { read }: Reading, { scope }) {
+  async fetch(sought, { subject, vat, siren, identifier, ...holders }, { read }: Reading, { scope }) {
     const said = subject?.data.settled;
     if (said) return fileOf(read, scope, { how: 'person', partyId: said.partyId }, sought);
     const byNumber: Named[] = [
@@ -57,17 +61,18 @@ export const useCase = defineCommand(findSupplier, {
       ...(siren ? [{ ...siren.data, how: 'siren' as const }] : []),
       ...(identifier ? [{ ...identifier.data, how: 'identifier' as const }] : []),
     ];
-    const match = await matchOf(read, scope, sought, byNumber);
+    const match = await matchOf(read, scope, sought.seller, { byNumber, byIban: holdersIn(holders) });
     return match.outcome === 'found' ? fileOf(read, scope, match, sought) : { match };
   },
-  decide(sought, { subject }, { scope, now }, facts) {
+  decide(sought, state, { scope, now }, facts) {
     const { intakeId, invoiceNumber, seller, payTo } = sought;
+    const { subject } = state;
     if ('match' in facts) {
       const { outcome, candidates } = facts.match;
       const proposalId = proposalIdOf(intakeId);
       const answer = { outcome, supplier: { proposalId, candidates: [...candidates], ...warningsOf(seller) } };
       if (subject) return decided(answer);
-      const iban = payTo.map(({ account }) => readIban(account)).find((read) => read !== undefined);
+      const iban = payeesOf(payTo)[0]?.iban;
       const write = create(ProposalRecord, scope, {
         proposalId,
         intakeId,
@@ -81,7 +86,7 @@ export const useCase = defineCommand(findSupplier, {
       return decided(answer, { writes: [write], events: [raise(SupplierProposed, write, write.data)] });
     }
 
-    const { party, how, payee, account, iban } = facts;
+    const { party, how, payee, account } = facts;
     const { partyId, name, entered, confirmedAccounts = [] } = party;
     const proposers = [...new Set(confirmedAccounts.flatMap(({ proposedBy }) => proposedBy ?? []))];
     const supplier = {
@@ -98,6 +103,7 @@ export const useCase = defineCommand(findSupplier, {
     });
     if (!payee) return decided(found(payTo.length > 0 ? { accountUnreadable: true } : {}));
     if (account) return decided(found({ account: shown(account.data) }));
+    const iban = state[holdersOf(payee.iban)];
     const others = (iban?.data.holders ?? []).filter((holder) => holder.partyId !== partyId);
     const wanted = proposed(
       undefined,
@@ -127,18 +133,22 @@ const sirenOf = ({ vatNumber, siren, siret }: Seller): string | undefined =>
 async function matchOf(
   read: Reader,
   scope: CompanyScope,
-  { seller, payTo }: Sought,
-  byNumber: readonly Named[],
+  seller: Seller,
+  { byNumber, byIban }: Pick<Found, 'byNumber' | 'byIban'>,
 ): Promise<Match> {
   const match = matchSupplier(seller, { byNumber, byTrace: [], byIban: [] });
   if (match.outcome === 'found') return match;
-  const ibans = payTo.map(({ account }) => readIban(account)).filter((iban) => iban !== undefined);
-  const [byTrace, holders] = await Promise.all([
-    partiesAlike(read, scope, seller),
-    read.getAll(ibans.map((iban) => IbanRecord.key(scope, iban))),
-  ]);
-  return matchSupplier(seller, { byNumber, byTrace, byIban: holders.flatMap((one) => one?.data.holders ?? []) });
+  return matchSupplier(seller, { byNumber, byTrace: await partiesAlike(read, scope, seller), byIban });
 }
+
+const holdersIn = (records: Readonly<Record<string, Stored<IbanHolders> | undefined>>): Found['byIban'] =>
+  Object.values(records).flatMap((one) => one?.data.holders ?? []);
+
+const payeesOf = (payTo: Sought['payTo']) =>
+  payTo.flatMap(({ account, bic }) => {
+    const iban = readIban(account);
+    return iban ? [{ iban, ...(Bic.safeParse(bic).success && { bic }) }] : [];
+  });
 
 /** The party, the one it was merged into, and what is on file of the account that the invoice wants to be paid to. */
 async function fileOf(
@@ -147,10 +157,7 @@ async function fileOf(
   { how, partyId }: { how: How; partyId: string },
   { payTo }: Pick<Sought, 'payTo'>,
 ): Promise<SupplierFile> {
-  const payees = payTo.flatMap(({ account, bic }) => {
-    const iban = readIban(account);
-    return iban ? [{ iban, ...(Bic.safeParse(bic).success && { bic }) }] : [];
-  });
+  const payees = payeesOf(payTo);
   const [party, ...accounts] = await read.getAll([
     PartyRecord.key(scope, partyId),
     ...payees.map(({ iban }) => BankAccountRecord.key(scope, bankAccountIdOf(partyId, iban))),
@@ -161,10 +168,7 @@ async function fileOf(
   // Of several accounts the one that may be paid to; else the first, for a person to confirm.
   const confirmed = accounts.findIndex((account) => account?.data.state === 'confirmed');
   const index = Math.max(confirmed, 0);
-  const payee = payees[index];
-  const account = accounts[index];
-  const iban = payee && !account ? await read.get(IbanRecord.key(scope, payee.iban)) : undefined;
-  return { party: party.data, how, payee, account, iban };
+  return { party: party.data, how, payee: payees[index], account: accounts[index] };
 }
 
 function warningsOf(seller: Seller, party?: Party, how?: How): { warnings: z.infer<typeof FoundSupplier>['warnings'] } {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Stored } from '../../../../shared/aws/entity.ts';
 import { type Flow, PlatformFailure } from '../../../../shared/outside/approved-platform.ts';
 import { statusMessage, writeLifecycleMessage } from '../../../../shared/standards/cdar/index.ts';
 import {
@@ -9,8 +10,10 @@ import {
   storedPlatforms,
 } from '../../../../test/builders/platform.ts';
 import { intakeId, XML } from '../../../../test/builders/purchasing.ts';
-import { contextOf, decided, NOW, reading } from '../../../../test/builders/use-case.ts';
+import { contextOf, decided, NOW, reading, stored } from '../../../../test/builders/use-case.ts';
+import { PlatformFlowRecord } from '../../data/platform.ts';
 import type { PlatformConnection } from '../../domain/platform/connection.ts';
+import type { PlatformFlow } from '../../domain/platform/flow.ts';
 import type { InvoiceLifecycle } from '../../domain/platform/lifecycle.ts';
 import { useCase } from './exchange-with-platform.ts';
 import { exchangeWithPlatform } from './task.ts';
@@ -40,14 +43,18 @@ interface RoundState {
   mine?: PlatformConnection;
   known?: ReturnType<typeof storedLifecycle>[];
   meanwhile?: ReturnType<typeof storedLifecycle>[];
+  handled?: Stored<PlatformFlow>[];
 }
 
 /** One round at a platform that answers so; what is known then may be other records than when it began. */
-async function round(platform: object, { mine = connection, known = [], meanwhile = known }: RoundState = {}) {
+async function round(
+  platform: object,
+  { mine = connection, known = [], meanwhile = known, handled = [] }: RoundState = {},
+) {
   const put: string[] = [];
   const submitted: string[] = [];
   const services = {
-    ...reading(storedPlatforms(mine), ...known),
+    ...reading(storedPlatforms(mine), ...known, ...handled),
     secrets: { read: async () => 'secret' },
     inboxDoor: { put: async (_: unknown, uploadId: string, name: string) => void put.push(`${uploadId}/${name}`) },
     platforms: {
@@ -96,6 +103,14 @@ describe('what comes in', () => {
     const { of } = await round({ search: async () => ({ flows }) });
     expect(of<{ flows: object[] }>('platform-arrival').map(({ flows }) => flows.length)).toEqual([2]);
     expect(of('platform-flow')).toHaveLength(2);
+  });
+
+  test('a flow that is on record is not fetched again', async () => {
+    const data = { connectionId, flowId: 'a', name: 'a.xml', type: 'SupplierInvoice', handledAt: NOW };
+    const handled = [stored(PlatformFlowRecord, { ...data, outcome: 'invoice' as const })];
+    const { of, put } = await round({ search: async () => ({ flows: [flow('a'), flow('b')] }) }, { handled });
+    expect(put).toEqual([expect.stringMatching(/b\.xml$/)]);
+    expect(of('platform-flow')).toMatchObject([{ flowId: 'b' }]);
   });
 
   test('a file that does not come whole holds the cursor; what follows comes in all the same', async () => {

@@ -15,6 +15,7 @@ import {
 import { UploadRecord } from '../../data/intake.ts';
 import {
   dueLifecycles,
+  flowKey,
   InvoiceLifecycleRecord,
   PlatformArrivalRecord,
   PlatformFlowRecord,
@@ -106,9 +107,14 @@ export const useCase = defineCommand(exchangeWithPlatform, {
       }
       const page = await platform.search({ updatedAfter, cursor: position || undefined, limit: PAGE });
       // Whatever order they come in, and however often: by their change, each once.
-      const flows = new Map(page.flows.map((flow) => [flow.flowId, flow]));
-      for (const flow of [...flows.values()].sort((a, b) => a.updatedAt.localeCompare(b.updatedAt))) {
-        const done = await takeIn(flow);
+      const flows = [...new Map(page.flows.map((flow) => [flow.flowId, flow])).values()];
+      const known = new Set(
+        (await read.getAll(flows.map(({ flowId }) => flowKey(scope, { connectionId, flowId })))).map(
+          (record) => record?.data.flowId,
+        ),
+      );
+      for (const flow of flows.sort((a, b) => a.updatedAt.localeCompare(b.updatedAt))) {
+        const done = known.has(flow.flowId) ? undefined : await takeIn(flow);
         if (done === 'later') unsettled = true;
         else if (done) handled.push(done);
         if (!unsettled) cursor = flow.updatedAt;
@@ -130,8 +136,6 @@ export const useCase = defineCommand(exchangeWithPlatform, {
           acknowledge(flow, settled);
           return undefined;
         }
-        const key = PlatformFlowRecord.key(scope, `${connectionId}/${flow.flowId}`);
-        if (await read.get(key)) return undefined;
         const { flowId, name, type } = flow;
         const base = { connectionId, flowId, name: fileName(name, flowId), type, handledAt: now };
         let bytes: Uint8Array;
@@ -324,7 +328,7 @@ function keysOf({ settled, handled }: Facts, scope: CompanyScope): Record<string
   };
   for (const { lifecycleId } of settled) lifecycle(lifecycleId);
   for (const { flow, status = [] } of handled) {
-    keys[`flow ${flow.flowId}`] = PlatformFlowRecord.key(scope, `${flow.connectionId}/${flow.flowId}`) as Key;
+    keys[`flow ${flow.flowId}`] = flowKey(scope, flow) as Key;
     if (flow.intakeId) keys[`arrival ${flow.intakeId}`] = PlatformArrivalRecord.key(scope, flow.intakeId) as Key;
     if (flow.uploadId) keys[`upload ${flow.uploadId}`] = UploadRecord.key(scope, flow.uploadId) as Key;
     for (const { lifecycleId } of status) lifecycle(lifecycleId);
