@@ -37,6 +37,11 @@ const box = () => database.ofKind('box').map((item) => unmarshall(item))[0];
 const commands = () => database.ofKind('command').map((item) => unmarshall(item) as CommandRecord);
 
 describe('what is done', () => {
+  test('a record that could not be read again is not written', async () => {
+    await expect(fill(5 as never, {}, 0)).rejects.toThrow('expected string');
+    expect(database.transactions).toBe(0);
+  });
+
   test('state, command record and events are written together', async () => {
     const output = { boxId: 'b', content: 'x' };
     expect(await fill('x')).toEqual({ output, version: 1, replayed: false });

@@ -139,6 +139,8 @@ function repeatOf(record: CommandRecord, inputHash: string, { compareInput }: Ca
 }
 
 function putOf(write: Write, raised: readonly RaisedEvent[]): ItemPut {
+  // What could not be read again must not be written: everything that reads it would fail from then on.
+  write.key.entity.parse(write.data);
   const sequences: Record<string, number> = { ...write.before?.sequences };
   for (const event of raised)
     if (event.write === write) sequences[event.declaration.type] = (sequences[event.declaration.type] ?? 0) + 1;

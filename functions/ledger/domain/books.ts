@@ -21,6 +21,9 @@ export const Siren = z
   .regex(/^\d{9}$/)
   .meta({ examples: ['000100016'] });
 
+/** How much a frame of books may hold: every entry reads it. */
+export const MOST = { years: 50, journals: 100, accounts: 2000 } as const;
+
 /**
  * The frame of a company's books. Periods are calendar months, and they close in order, so two dates say the state of each:
  * everything through `closedThrough` is closed for ever, what follows through `softClosedThrough` is open to accountants only.
@@ -31,9 +34,9 @@ export const Books = z
     siren: Siren,
     currency: z.literal('EUR'),
     timeZone: z.string(),
-    journals: z.array(Journal).min(1).max(100),
+    journals: z.array(Journal).min(1).max(MOST.journals),
     /** One after the other without a gap, oldest first. */
-    years: z.array(FiscalYear).min(1).max(50),
+    years: z.array(FiscalYear).min(1).max(MOST.years),
     closedThrough: LocalDate.optional(),
     softClosedThrough: LocalDate.optional(),
   })

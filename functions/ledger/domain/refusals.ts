@@ -30,6 +30,16 @@ export const YearRefused = defineRefusal<{ from: string; to: string }>({
   },
 });
 
+export const BooksFull = defineRefusal<{ years: number; journals: number; accounts: number }>({
+  code: 'ledger.books-full',
+  status: 422,
+  title: { fr: 'Cadre des livres plein', en: 'Frame of the books full' },
+  detail: {
+    fr: 'Les livres comptent au plus {years} exercices, {journals} journaux et {accounts} comptes propres.',
+    en: 'Books have at most {years} financial years, {journals} journals and {accounts} accounts of their own.',
+  },
+});
+
 export const YearNotFound = defineRefusal<{ yearId: string }>({
   code: 'ledger.year-not-found',
   status: 404,

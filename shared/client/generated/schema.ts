@@ -2569,6 +2569,20 @@ export interface components {
             readonly code: "ledger.already-reversed";
             readonly errors?: readonly components["schemas"]["FieldError"][];
         };
+        /** @description Books have at most {years} financial years, {journals} journals and {accounts} accounts of their own. */
+        readonly LedgerBooksFullProblem: {
+            /** @constant */
+            readonly type: "urn:coulisses:problem:ledger.books-full";
+            readonly title: string;
+            /** @constant */
+            readonly status: 422;
+            readonly detail: string;
+            /** @description The request id. */
+            readonly instance: string;
+            /** @constant */
+            readonly code: "ledger.books-full";
+            readonly errors?: readonly components["schemas"]["FieldError"][];
+        };
         /** @description This company has no books yet: open them with its SIREN and its first financial year. */
         readonly LedgerBooksNotOpenProblem: {
             /** @constant */
@@ -14496,13 +14510,13 @@ export interface operations {
                 };
             };
             readonly 413: components["responses"]["413"];
-            /** @description Financial year not possible. Idempotency key already used. */
+            /** @description Frame of the books full. Financial year not possible. Idempotency key already used. */
             readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["LedgerYearRefusedProblem"] | components["schemas"]["PlatformIdempotencyKeyReusedProblem"];
+                    readonly "application/problem+json": components["schemas"]["LedgerBooksFullProblem"] | components["schemas"]["LedgerYearRefusedProblem"] | components["schemas"]["PlatformIdempotencyKeyReusedProblem"];
                 };
             };
             /** @description Version not stated. */
@@ -14632,13 +14646,13 @@ export interface operations {
                 };
             };
             readonly 413: components["responses"]["413"];
-            /** @description Idempotency key already used. */
+            /** @description Frame of the books full. Idempotency key already used. */
             readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["PlatformIdempotencyKeyReusedProblem"];
+                    readonly "application/problem+json": components["schemas"]["LedgerBooksFullProblem"] | components["schemas"]["PlatformIdempotencyKeyReusedProblem"];
                 };
             };
             /** @description Version not stated. */
@@ -14888,13 +14902,13 @@ export interface operations {
                 };
             };
             readonly 413: components["responses"]["413"];
-            /** @description Account of the official chart. Account without a root. Idempotency key already used. */
+            /** @description Account of the official chart. Account without a root. Frame of the books full. Idempotency key already used. */
             readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["LedgerAccountNotOwnProblem"] | components["schemas"]["LedgerAccountWithoutParentProblem"] | components["schemas"]["PlatformIdempotencyKeyReusedProblem"];
+                    readonly "application/problem+json": components["schemas"]["LedgerAccountNotOwnProblem"] | components["schemas"]["LedgerAccountWithoutParentProblem"] | components["schemas"]["LedgerBooksFullProblem"] | components["schemas"]["PlatformIdempotencyKeyReusedProblem"];
                 };
             };
             readonly 429: components["responses"]["429"];

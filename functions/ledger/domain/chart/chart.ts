@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { sortableName } from '../../../../shared/kernel/text.ts';
+import { MOST } from '../books.ts';
 import { CHANGED_IN_2026, PCG_2026 } from './pcg.ts';
 
 export const AccountNumber = z
@@ -14,7 +15,7 @@ export const OwnAccount = z
 export type OwnAccount = z.infer<typeof OwnAccount>;
 
 /** All own accounts of a company; a record holds as many as fit. */
-export const OwnChart = z.object({ chartId: z.literal('own'), accounts: z.array(OwnAccount).max(2000) });
+export const OwnChart = z.object({ chartId: z.literal('own'), accounts: z.array(OwnAccount).max(MOST.accounts) });
 export type OwnChart = z.infer<typeof OwnChart>;
 
 export const NO_OWN_ACCOUNTS: OwnChart = { chartId: 'own', accounts: [] };

@@ -16,6 +16,12 @@ test('an account below an official one is added, or gets another label', () => {
   expect(keep('6061001', before)).toMatchObject({ output: { accounts: [{ label: 'Eau' }, { label: 'Gaz' }] } });
 });
 
+test('a chart that could not be read again is never written', () => {
+  const full = Array.from({ length: 2000 }, (_, index) => ({ number: `606${index + 1000000}`, label: 'Eau' }));
+  expect(keep('6061000', full)).toBe('ledger.books-full');
+  expect(keep('6061000', full.slice(1))).toMatchObject({ writes: [{ kind: 'own-chart' }] });
+});
+
 test('an official account is no own one, and one without a root is none', () => {
   expect(keep('6061')).toBe('ledger.account-not-own');
   expect(keep('899')).toBe('ledger.account-without-parent');

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { command, defineTask } from '../../../../shared/contracts/task.ts';
 import { AccountNumber, OwnAccount, OwnChart } from '../../domain/chart/chart.ts';
-import { AccountNotOwn, AccountWithoutParent } from '../../domain/refusals.ts';
+import { AccountNotOwn, AccountWithoutParent, BooksFull } from '../../domain/refusals.ts';
 
 export const keepAccount = defineTask({
   id: 'ledger.keep-account',
@@ -9,7 +9,7 @@ export const keepAccount = defineTask({
   trigger: command('PUT', 'accounts/{account}'),
   input: z.strictObject({ account: AccountNumber, label: OwnAccount.shape.label }),
   output: OwnChart,
-  refusals: [AccountNotOwn, AccountWithoutParent],
+  refusals: [AccountNotOwn, AccountWithoutParent, BooksFull],
   access: { tables: { main: 'write' } },
   role: 'accountant',
   failureImpact: 'The chart of accounts cannot be refined.',

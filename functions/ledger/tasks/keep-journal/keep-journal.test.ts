@@ -16,3 +16,9 @@ test('a journal is added, or gets another label', () => {
   ]);
   expect(keep('NF', 'x')).toBe('ledger.books-not-open');
 });
+
+test('books that could not be read again are never written', () => {
+  const journals = Array.from({ length: 100 }, (_, index) => ({ code: `J${index + 100}`, label: 'x' }));
+  expect(keep('NF', 'x', { ...books, journals })).toBe('ledger.books-full');
+  expect(keep('J100', 'y', { ...books, journals })).toMatchObject({ output: {} });
+});

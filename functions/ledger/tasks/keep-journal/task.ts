@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { command, defineTask } from '../../../../shared/contracts/task.ts';
 import { Books, Journal, JournalCode } from '../../domain/books.ts';
-import { BooksNotOpen } from '../../domain/refusals.ts';
+import { BooksFull, BooksNotOpen } from '../../domain/refusals.ts';
 
 export const keepJournal = defineTask({
   id: 'ledger.keep-journal',
@@ -9,7 +9,7 @@ export const keepJournal = defineTask({
   trigger: command('PUT', 'journals/{journal}', { ifMatch: true }),
   input: z.strictObject({ journal: JournalCode, label: Journal.shape.label }),
   output: Books,
-  refusals: [BooksNotOpen],
+  refusals: [BooksNotOpen, BooksFull],
   access: { tables: { main: 'write' } },
   role: 'accountant',
   failureImpact: 'Journals cannot be added.',

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { command, defineTask } from '../../../../shared/contracts/task.ts';
 import { LocalDate } from '../../../../shared/kernel/dates.ts';
 import { Books } from '../../domain/books.ts';
-import { BooksNotOpen, YearRefused } from '../../domain/refusals.ts';
+import { BooksFull, BooksNotOpen, YearRefused } from '../../domain/refusals.ts';
 
 export const openFiscalYear = defineTask({
   id: 'ledger.open-fiscal-year',
@@ -10,7 +10,7 @@ export const openFiscalYear = defineTask({
   trigger: command('POST', 'years', { ifMatch: true }),
   input: z.strictObject({ from: LocalDate, to: LocalDate }),
   output: Books,
-  refusals: [BooksNotOpen, YearRefused],
+  refusals: [BooksNotOpen, YearRefused, BooksFull],
   access: { tables: { main: 'write' } },
   role: 'accountant',
   failureImpact: 'Nothing can be posted after the last day of the year.',
