@@ -40,9 +40,10 @@ export async function playSuppliers(company: StoryCompany, clerk: Client, accoun
   });
 
   const { intakeId } = await company.drop(clerk, stranger);
-  const proposal = await until('the proposal', async () => {
+  // Its numbers are looked up meanwhile, which changes it.
+  const proposal = await until('the proposal to be checked', async () => {
     const { data } = await clerk.get('/api/parties/v1/companies/{companyId}/supplier-proposals', { params: { path } });
-    return data.items.find((one) => one.intakeId === intakeId);
+    return data.items.find((one) => one.intakeId === intakeId && one.checks);
   });
   await clerk.post('/api/parties/v1/companies/{companyId}/supplier-proposals/{proposalId}/settle', {
     params: { path: { ...path, proposalId: proposal.proposalId }, header: { 'If-Match': etagOf(proposal.version) } },

@@ -15,7 +15,10 @@ const MORE: Readonly<Record<string, { readonly requests: number; readonly becaus
     requests: 6,
     because: 'a query for each of the four traces of a name, at once: no request queries several',
   },
-  'parties.find-supplier': { requests: 6, because: 'the same four traces, when no number is known' },
+  'parties.find-supplier': {
+    requests: 7,
+    because: 'the same four traces and that of the address, when no number is known',
+  },
   'parties.merge-party': { requests: 3, because: 'the party names the numbers that lead to it' },
   'parties.confirm-bank-account': { requests: 3, because: 'the account names its party' },
   'parties.retire-bank-account': { requests: 3, because: 'the account names its party' },
