@@ -47,7 +47,8 @@ function isDraftOfSomebody(folder: string): boolean {
 }
 
 /** Functions and console into `.build`, unless they are there, made of these sources and by nobody else since. */
-async function build(sources: string): Promise<void> {
+export async function build(given?: string): Promise<void> {
+  const sources = given ?? (await hashOfSources());
   const out = join(root, '.build');
   const stamp = join(out, 'sources.json');
   const changed = (file: string) =>

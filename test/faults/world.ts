@@ -6,6 +6,7 @@ import { type AttributeValue, DynamoDBClient, paginateScan } from '@aws-sdk/clie
 import { S3Client } from '@aws-sdk/client-s3';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { AREAS } from '../../functions/areas.ts';
+import { build } from '../../local/assemble.ts';
 import { account, type Cloud, region, startCloud } from '../../local/cloud.ts';
 import { deploy } from '../../local/deploy.ts';
 import { buildFunctions } from '../../scripts/build.ts';
@@ -29,8 +30,8 @@ export interface World {
 
 export async function startWorld(): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'coulisses-faults-'));
-  // The stacks need the bundles of the authoriser; the trial runs its own.
-  await buildFunctions();
+  // The stacks need them all; the trial runs functions of its own.
+  await build();
   const cloud: Cloud = await startCloud({ stateDir: join(folder, 'cloud') });
   await deploy(cloud, { stage: 'local', stacks: ['coulisses-local-data', 'coulisses-local-platform'] });
   const proxy = await FaultProxy.start(cloud.endpoint);
