@@ -41,7 +41,7 @@ interface Facts {
   readonly toDecide: readonly { readonly taskId: string; readonly version: number; readonly outcome: string }[];
   /** An intake that waits to be keyed. */
   readonly scan: string;
-  readonly proposals: readonly { readonly proposalId: string; readonly version: number }[];
+  readonly proposals: readonly string[];
   /** Companies whose books nobody has opened. */
   readonly withoutBooks: readonly string[];
   /** Right by their check digits, and of nobody. */
@@ -195,7 +195,7 @@ async function factsOf(
       memberId: [victim.memberId],
       orderId: [order.orderId],
       entryId: [entry.entryId],
-      proposalId: proposals.map(({ proposalId }) => proposalId),
+      proposalId: proposals,
     },
     versions: Object.fromEntries(kept.map(({ taskId, version }) => [taskId, version])),
     ...{ toDecide, scan, proposals },
@@ -222,5 +222,5 @@ async function strangers(deployment: Deployment, { companyId }: StoryCompany, cl
     await s3.send(new PutObjectCommand({ Bucket, Key: `inbox/${companyId}/inconnu-${number}/facture.xml`, Body }));
     if (number % AT_A_TIME === 0) await proposals(number);
   }
-  return (await proposals(EACH)).map(({ proposalId, version }) => ({ proposalId, version }));
+  return (await proposals(EACH)).map(({ proposalId }) => proposalId);
 }

@@ -180,8 +180,9 @@ class World:
     def _settleProposal(self):
         proposal = self.take("proposals")
         return proposal and {
-            "path": {"proposalId": proposal["proposalId"]},
-            "version": proposal["version"],
+            "path": {"proposalId": proposal},
+            # Its numbers are looked up meanwhile, which changes it.
+            "version": self.version(f"parties/supplier-proposals/{proposal}"),
             "fields": {"partyId": self.facts["ids"]["partyId"][0]},
         }
 

@@ -19,47 +19,37 @@ export interface Run {
   readonly findings: string;
 }
 
-/**
- * Schemathesis against a document (an address or a file), as one caller.
- * @param examples cases per operation in the fuzzing phase, and sequences in the stateful one.
- */
+/** One pass over operations. */
+export interface Pass {
+  /** Of its files. */
+  readonly name: string;
+  readonly seed: number;
+  /** Cases of each operation in the fuzzing phase, and sequences in the stateful one. */
+  readonly examples: number;
+  /** How many cases of each operation should go through. */
+  readonly leastSuccesses: number;
+  /** More options of its command line. */
+  readonly options: readonly string[];
+}
+
+/** Schemathesis against a document (an address or a file), as one caller. */
 export async function schemathesis(
   document: string,
-  {
-    caller,
-    origin,
-    seed,
-    examples,
-    only,
-  }: {
-    caller: Caller;
-    origin: string;
-    seed: number;
-    examples: number;
-    /** An operation id; every one when left out. */
-    only?: string;
-  },
+  { caller, origin }: { caller: Caller; origin: string },
+  { name, seed, examples, leastSuccesses, options }: Pass,
 ): Promise<Run> {
   const folder = join(root, '.local', 'api');
   await mkdir(folder, { recursive: true });
   const python = await ensureVenv({ requirements: join(here, 'requirements.txt'), folder: join(folder, 'venv') });
-  const facts = join(folder, 'facts.json');
-  const counts = join(folder, 'counts.json');
+  const facts = join(folder, `${name}.facts.json`);
+  const counts = join(folder, `${name}.counts.json`);
   await writeFile(facts, JSON.stringify({ seed, origin, token: caller.token, ...caller.facts }));
   const child = spawn(
     join(python, '..', 'schemathesis'),
     [
       ...['--config-file', join(here, 'schemathesis.toml'), 'run', document, '--url', origin],
-      ...[
-        '--header',
-        `Authorization: Bearer ${caller.token}`,
-        '--seed',
-        String(seed),
-        '--max-examples',
-        String(examples),
-      ],
-      // Sessions are cookies of the console's origin: no caller with a token has one.
-      ...(only ? ['--include-operation-id', only] : ['--exclude-path-regex', '/session']),
+      ...['--header', `Authorization: Bearer ${caller.token}`],
+      ...['--seed', String(seed), '--max-examples', String(examples), ...options],
     ],
     {
       cwd: folder,
@@ -69,6 +59,8 @@ export async function schemathesis(
         SCHEMATHESIS_HOOKS: 'hooks',
         API_TRIAL_FACTS: facts,
         API_TRIAL_COUNTS: counts,
+        API_TRIAL_EXAMPLES: String(examples),
+        API_TRIAL_LEAST_SUCCESSES: String(leastSuccesses),
         PYTHONDONTWRITEBYTECODE: '1',
       },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -80,7 +72,7 @@ export async function schemathesis(
       said += text;
     });
   const [code] = await once(child, 'close');
-  await writeFile(join(folder, `${caller.name.replace(' ', '-')}.log`), said);
+  await writeFile(join(folder, `${name}.log`), said);
   return {
     ...(JSON.parse(await readFile(counts, 'utf8')) as Pick<Run, 'counts' | 'failures'>),
     findings: code === 0 ? '' : said.slice(Math.max(0, said.search(/=+ (FAILURES|ERRORS)/))),
