@@ -1,4 +1,4 @@
-import { Building2, Cable, FileText, Inbox, Scale, ShoppingCart } from 'lucide-react';
+import { BookOpenCheck, Building2, Cable, FileText, Inbox, Scale, ShoppingCart } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { WaitingCount } from '../components/waiting-count.tsx';
@@ -9,6 +9,7 @@ const PAGES = [
   { path: 'files', title: 'files.title', Icon: FileText },
   { path: 'orders', title: 'orders.title', Icon: ShoppingCart },
   { path: 'suppliers', title: 'suppliers.title', Icon: Building2 },
+  { path: 'ledger', title: 'app.ledger', Icon: BookOpenCheck },
   { path: 'policies', title: 'policies.short', Icon: Scale },
   { path: 'platform', title: 'platform.title', Icon: Cable },
 ] as const;

@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
+import { withTexts } from '../texts/texts.ts';
 import { Home } from './home.tsx';
 import { NotFound } from './not-found.tsx';
 import { Shell } from './shell.tsx';
@@ -20,6 +21,10 @@ const PoliciesPage = lazy(() => import('../pages/policies/policies-page.tsx'));
 const NewPolicyPage = lazy(() => import('../pages/policies/new-policy-page.tsx'));
 const PolicyPage = lazy(() => import('../pages/policies/policy-page.tsx'));
 const OrderPage = lazy(() => import('../pages/orders/order-page.tsx'));
+const LedgerPages = lazy(async () => {
+  await withTexts('ledger');
+  return import('../pages/ledger/ledger-pages.tsx');
+});
 
 /** A page of a company is a folder of `pages/` and a line here; its code is loaded when it is opened. */
 export function Pages() {
@@ -47,6 +52,7 @@ export function Pages() {
         <Route path="policies/new" element={<NewPolicyPage />} />
         <Route path="policies/:number" element={<PolicyPage />} />
         <Route path="platform" element={<PlatformPage />} />
+        <Route path="ledger/*" element={<LedgerPages />} />
         <Route path="*" element={<NotFound />} />
       </Route>
       <Route

@@ -4,6 +4,7 @@ import type { Texts } from './fr.ts';
 export const en: Texts = {
   app: {
     name: 'Coulisses',
+    ledger: 'Books',
     skip: 'Skip to content',
     pages: 'Pages',
     company: 'Company',

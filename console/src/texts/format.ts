@@ -12,6 +12,7 @@ const UNITS = [
 /** Formats of one language; moments are shown in the zone of the company, business dates in none. */
 export function formatsOf(language: string, timeZone: string | undefined) {
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+  const monthOf = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const bytes = ['byte', 'kilobyte', 'megabyte'].map((unit) => {
     const display = unit === 'byte' ? 'long' : 'short';
@@ -23,6 +24,8 @@ export function formatsOf(language: string, timeZone: string | undefined) {
     money: ({ amount, currency }: MoneyText) =>
       new Intl.NumberFormat(language, { style: 'currency', currency }).format(amount as Intl.StringNumericLiteral),
     date: (localDate: string) => day.format(new Date(`${localDate}T00:00:00Z`)),
+    /** "November 2026" of `2026-11`. */
+    month: (month: string) => monthOf.format(new Date(`${month}-01T00:00:00Z`)),
     instant: (instant: string) => moment.format(new Date(instant)),
     /** "3 hours": how long ago, in its largest whole unit; a minute at least. */
     duration: (since: string, now: number) => {

@@ -5,6 +5,7 @@ import type { Intake } from '../api/api.ts';
 export const fr = {
   app: {
     name: 'Coulisses',
+    ledger: 'Comptes',
     skip: 'Aller au contenu',
     pages: 'Pages',
     company: 'Société',

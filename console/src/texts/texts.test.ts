@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
-import { en } from './en.ts';
+import { en as ledgerInEnglish } from '../pages/ledger/texts/en.ts';
+import { fr as ledgerInFrench } from '../pages/ledger/texts/fr.ts';
+import { en as textsInEnglish } from './en.ts';
 import { formatsOf } from './format.ts';
-import { fr } from './fr.ts';
+import { fr as textsInFrench } from './fr.ts';
+
+const en = { ...textsInEnglish, ledgerPages: ledgerInEnglish };
+const fr = { ...textsInFrench, ledgerPages: ledgerInFrench };
 
 type Catalogue = { readonly [key: string]: string | Catalogue };
 

@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import { useFieldArray, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import { localDate } from '../../../../shared/kernel/dates.ts';
+import { localDate } from '../../../../shared/kernel/local-date.ts';
 import { api } from '../../api/api.ts';
 import { useCompany } from '../../api/company.ts';
 import { useIdempotencyKey } from '../../api/idempotency-key.ts';

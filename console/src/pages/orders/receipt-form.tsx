@@ -2,7 +2,7 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { localDate } from '../../../../shared/kernel/dates.ts';
+import { localDate } from '../../../../shared/kernel/local-date.ts';
 import { api, etagOf, type PurchaseOrder } from '../../api/api.ts';
 import { useCompany } from '../../api/company.ts';
 import { useIdempotencyKey } from '../../api/idempotency-key.ts';

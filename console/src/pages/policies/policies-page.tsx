@@ -4,7 +4,7 @@ import { Scale } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { localDate } from '../../../../shared/kernel/dates.ts';
+import { localDate } from '../../../../shared/kernel/local-date.ts';
 import { useCompany } from '../../api/company.ts';
 import { policiesQuery } from '../../api/policies.ts';
 import { EmptyState } from '../../components/empty-state.tsx';

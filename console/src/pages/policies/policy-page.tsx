@@ -4,7 +4,7 @@ import { ArrowLeft } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { localDate } from '../../../../shared/kernel/dates.ts';
+import { localDate } from '../../../../shared/kernel/local-date.ts';
 import { api, etagOf } from '../../api/api.ts';
 import { useCompany } from '../../api/company.ts';
 import { useIdempotencyKey } from '../../api/idempotency-key.ts';

@@ -15,3 +15,12 @@ test('official accounts and own ones, by number and by words', async () => {
   expect((await list({ search: 'tva immobilisations' })).items).toMatchObject([{ number: '44562' }]);
   expect((await list({ limit: '2', date: '2026-01-01' })).items).toHaveLength(2);
 });
+
+test.each(['2025-06-30', '2026-06-30'])(
+  'every account of the chart of %s is answered, however long its label',
+  async (date) => {
+    const { read } = reading(storedBooks(books));
+    const answer = await useCase(listAccounts.input.parse({ limit: '1000', date }), contextOf(), { read });
+    expect(listAccounts.output.parse(answer).items.length).toBeGreaterThan(700);
+  },
+);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defineTask, query } from '../../../../shared/contracts/task.ts';
 import { LocalDate } from '../../../../shared/kernel/dates.ts';
-import { OwnAccount } from '../../domain/chart/chart.ts';
+import { AccountNumber } from '../../domain/chart/chart.ts';
 
 export const listAccounts = defineTask({
   id: 'ledger.list-accounts',
@@ -14,7 +14,7 @@ export const listAccounts = defineTask({
     date: LocalDate.optional(),
     limit: z.coerce.number().int().min(1).max(1000).default(25),
   }),
-  output: z.object({ items: z.array(OwnAccount.extend({ own: z.boolean() })) }),
+  output: z.object({ items: z.array(z.object({ number: AccountNumber, label: z.string(), own: z.boolean() })) }),
   refusals: [],
   access: { tables: { main: 'read' } },
   role: 'auditor',

@@ -9,13 +9,14 @@ import { taskKeys } from '../../../api/human-tasks.ts';
 import { useIdempotencyKey } from '../../../api/idempotency-key.ts';
 import { intakeKeys } from '../../../api/intakes.ts';
 import { announce } from '../../../components/announcer.tsx';
+import { focusCell, placeOfFocus } from '../../../components/focus-cell.ts';
 import { OrderMatchView } from '../../../components/order-match.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { useShortcuts } from '../../../components/shortcuts.ts';
 import { useFormats } from '../../../texts/format.ts';
 import classes from './coding-grid.module.css';
-import { CodingGrid, focusCell, placeOfFocus } from './coding-grid.tsx';
+import { CodingGrid } from './coding-grid.tsx';
 import { bodyRows, type GridRow, split, startOf, withProposals } from './grid-row.ts';
 
 const ShortcutHelp = lazy(() => import('../../../components/shortcut-help.tsx'));

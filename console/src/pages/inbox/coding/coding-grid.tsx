@@ -2,26 +2,13 @@ import { NativeSelect } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InvoiceCoding } from '../../../api/coding.ts';
+import cells from '../../../components/cell.module.css';
+import { focusCell } from '../../../components/focus-cell.ts';
 import { useFormats } from '../../../texts/format.ts';
 import { currentLanguage } from '../../../texts/texts.ts';
 import { AccountInput } from './account-input.tsx';
 import classes from './coding-grid.module.css';
 import type { GridRow } from './grid-row.ts';
-
-type Column = 'account' | 'amount' | 'costCentre' | 'deduction' | 'from' | 'to' | 'finish';
-
-export function focusCell(within: ParentNode | null, place: number, column: Column): void {
-  const cell = within?.querySelector<HTMLElement>(`[data-cell="${place}:${column}"]`);
-  cell?.focus();
-  cell?.scrollIntoView({ block: 'nearest' });
-}
-
-/** The line that has the focus. */
-export function placeOfFocus(within: ParentNode | null): number | undefined {
-  const active = document.activeElement;
-  const cell = active && within?.contains(active) ? active.getAttribute('data-cell') : null;
-  return cell ? Number(cell.split(':')[0]) : undefined;
-}
 
 /** A line for every item of the invoice, or for each part of it. Enter goes to the next line, arrows walk the column. */
 export function CodingGrid({
@@ -57,7 +44,7 @@ export function CodingGrid({
     event.preventDefault();
     const next = Number(place) + by;
     if (next >= rows.length) onLast();
-    else focusCell(event.currentTarget, Math.max(0, next), event.key === 'Enter' ? 'account' : (column as Column));
+    else focusCell(event.currentTarget, Math.max(0, next), event.key === 'Enter' ? 'account' : column);
   }
 
   return (
@@ -100,7 +87,7 @@ export function CodingGrid({
               <td className={classes.number}>
                 {parts > 1 ? (
                   <input
-                    className={classes.input}
+                    className={cells.input}
                     inputMode="decimal"
                     aria-label={label('amount')}
                     data-cell={`${place}:amount`}
@@ -160,7 +147,7 @@ export function CodingGrid({
                   <input
                     key={end}
                     type="date"
-                    className={classes.input}
+                    className={cells.input}
                     aria-label={label(end)}
                     data-cell={`${place}:${end}`}
                     value={row[end]}
