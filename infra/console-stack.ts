@@ -14,6 +14,7 @@ import {
   HttpVersion,
   OriginRequestPolicy,
   PriceClass,
+  type ResponseCustomHeader,
   ResponseHeadersPolicy,
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
@@ -61,7 +62,9 @@ export class ConsoleStack extends Stack {
       lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(30) }],
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
-    const headers = this.#securityHeaders();
+    const headers = this.#securityHeaders('Headers');
+    // API Gateway's own 429 and 503 carry none; functions that say when to come back are not overruled.
+    const apiHeaders = this.#securityHeaders('ApiHeaders', [{ header: 'Retry-After', value: '1', override: false }]);
     const distribution = new Distribution(this, 'Distribution', {
       comment: this.#names.bus,
       defaultRootObject: 'index.html',
@@ -81,7 +84,7 @@ export class ConsoleStack extends Stack {
         functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: this.#pages() }],
       },
       additionalBehaviors: Object.fromEntries(
-        areas.map(({ id: area }) => [`/api/${area}/*`, this.#apiBehaviour(area, headers)]),
+        areas.map(({ id: area }) => [`/api/${area}/*`, this.#apiBehaviour(area, apiHeaders)]),
       ),
     });
     acknowledge(bucket, 'AwsSolutions-S1');
@@ -158,7 +161,7 @@ export class ConsoleStack extends Stack {
     });
   }
 
-  #securityHeaders(): ResponseHeadersPolicy {
+  #securityHeaders(id: string, further: readonly ResponseCustomHeader[] = []): ResponseHeadersPolicy {
     const { local } = this.#settings;
     // Files go to and come from the buckets directly, by addresses signed for one object.
     const buckets = local
@@ -180,8 +183,8 @@ export class ConsoleStack extends Stack {
       'form-action': ["'none'"],
       'frame-ancestors': ["'none'"],
     };
-    return new ResponseHeadersPolicy(this, 'Headers', {
-      responseHeadersPolicyName: `${this.#names.bus}-security`,
+    return new ResponseHeadersPolicy(this, id, {
+      responseHeadersPolicyName: `${this.#names.bus}-${id === 'Headers' ? 'security' : 'api'}`,
       comment: 'Strict security headers',
       securityHeadersBehavior: {
         contentSecurityPolicy: {
@@ -209,6 +212,7 @@ export class ConsoleStack extends Stack {
           },
           { header: 'Cross-Origin-Opener-Policy', value: 'same-origin', override: true },
           { header: 'Cross-Origin-Resource-Policy', value: 'same-origin', override: true },
+          ...further,
         ],
       },
     });

@@ -38,6 +38,8 @@ export interface CloudOptions {
   port?: number;
   /** Evaluate IAM policies. Deploy without it, then start again with it: the state persists. Default false. */
   auth?: boolean;
+  /** Routes take no more requests a second than the stage says. Default false: a story asks as fast as it can. */
+  throttle?: boolean;
   /** Where functions find AWS, when not here: the address of a proxy that injects faults. */
   endpointForFunctions?: string;
 }
@@ -68,6 +70,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     env: {
       ...environment(),
       AUTH: String(auth),
+      THROTTLE: String(options.throttle ?? false),
       GATEWAY_PORT: String(port),
       CONSOLE_PORT: String(port + 1),
       BIND_HOST: '127.0.0.1',

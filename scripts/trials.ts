@@ -1,6 +1,7 @@
 /**
- * `npm run trials -- [--n N] [--only name] [--measure]`: trials of the promises, see test/trial.ts. N cases of each; left
- * out, all of them. With --measure the figures go to docs/generated/measurements.json.
+ * `npm run trials -- [--n N] [--only name [--part PART]] [--measure]`: trials of the promises, see test/trial.ts. N cases of
+ * each; left out, all of them. PART is the one to try: a function of `functions`, a dependency of `dependency-down`. With
+ * --measure the figures go to docs/generated/measurements.json.
  */
 import { execFileSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -22,6 +23,7 @@ import { trial as fec } from '../test/load/fec/trial.ts';
 import { trial as functions } from '../test/load/functions/trial.ts';
 import { trial as hostile } from '../test/load/hostile/trial.ts';
 import { trial as intake } from '../test/load/intake/trial.ts';
+import { trial as overload } from '../test/load/overload/trial.ts';
 import { trial as samples } from '../test/load/samples/trial.ts';
 import { trial as restart } from '../test/restart/trial.ts';
 import { trial as restore } from '../test/restore/trial.ts';
@@ -36,6 +38,7 @@ const TRIALS: readonly Trial[] = [
   restart,
   restore,
   dependencyDown,
+  overload,
   grants,
   scaffold,
   api,
@@ -52,7 +55,12 @@ const TRIALS: readonly Trial[] = [
 ];
 
 const { values } = parseArgs({
-  options: { n: { type: 'string' }, only: { type: 'string' }, measure: { type: 'boolean', default: false } },
+  options: {
+    n: { type: 'string' },
+    only: { type: 'string' },
+    part: { type: 'string' },
+    measure: { type: 'boolean', default: false },
+  },
 });
 const cases = values.n === undefined ? Number.POSITIVE_INFINITY : Number(values.n);
 if (!(cases > 0)) throw new Error(`--n is "${values.n}": give a number of cases.`);
@@ -65,7 +73,7 @@ for (const trial of chosen) {
   console.log(`\n# ${trial.name}`);
   const began = performance.now();
   try {
-    const { figures, violations } = await trial.run({ cases });
+    const { figures, violations } = await trial.run({ cases, part: values.part });
     const seconds = Math.round((performance.now() - began) / 1000);
     for (const violation of violations) console.error(`  ${violation}`);
     console.log(`${violations.length} violations in ${seconds} s`);

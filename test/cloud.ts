@@ -46,7 +46,7 @@ export interface RunningProduct extends DeployedCloud {
  * demonstration changed. COULISSES_PORT chooses another pair of ports.
  */
 export async function startProduct(
-  options: Pick<CloudOptions, 'auth' | 'endpointForFunctions'> = { auth: true },
+  options: Pick<CloudOptions, 'auth' | 'throttle' | 'endpointForFunctions'> = { auth: true },
 ): Promise<RunningProduct> {
   const folder = await mkdtemp(join(tmpdir(), 'coulisses-'));
   const stateDir = join(folder, 'cloud');

@@ -190,6 +190,38 @@ def honour_object_lock() -> None:
     handlers["create"] = create_bucket
 
 
+def throttle_routes() -> None:
+    """Settings of a stage are kept here and not heeded: a token bucket for each route, filled at its rate up to its burst.
+
+    https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html
+    """
+    from ministack.services import apigateway
+
+    execute = need(apigateway, "_handle_execute_in_scope")
+    match = need(apigateway, "_match_route")
+    stages = need(apigateway, "_stages")
+    buckets = {}
+
+    def admits(route, rate, burst):
+        now = time.monotonic()
+        tokens, since = buckets.get(route, (burst, now))
+        tokens = min(burst, tokens + (now - since) * rate)
+        buckets[route] = (tokens - 1 if tokens >= 1 else tokens, now)
+        return tokens >= 1
+
+    async def execute_within_limits(api_id, stage, path, method, *rest):
+        settings = stages.get(api_id, {}).get(stage, {})
+        route = (match(api_id, method, path) or {}).get("routeKey")
+        limit = (settings.get("routeSettings") or {}).get(route) or settings.get("defaultRouteSettings") or {}
+        if "ThrottlingRateLimit" in limit and not admits(
+            (api_id, route), float(limit["ThrottlingRateLimit"]), float(limit["ThrottlingBurstLimit"])
+        ):
+            return 429, {"Content-Type": "application/json"}, b'{"message":"Too Many Requests"}'
+        return await execute(api_id, stage, path, method, *rest)
+
+    apigateway._handle_execute_in_scope = execute_within_limits
+
+
 def serve_our_apis_behind_cloudfront() -> None:
     """CloudFront here refuses origins at amazonaws.com; ours are HTTP APIs of this same process: ask them directly.
 
@@ -277,6 +309,8 @@ def main() -> None:
     fail_states_whose_function_fails_under_a_token()
     reap_every_idle_worker()
     honour_object_lock()
+    if os.environ.get("THROTTLE") == "true":
+        throttle_routes()
     serve_our_apis_behind_cloudfront()
     serve_the_distribution_at(int(os.environ["CONSOLE_PORT"]))
 

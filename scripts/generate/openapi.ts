@@ -142,7 +142,7 @@ export function openApiDocument(areas: readonly AreaDeclaration[], version: stri
             schema: { type: 'string', pattern: ETAG, examples: ['"3"'] },
           },
           RetryAfter: {
-            description: 'Seconds to wait; the gateway does not say.',
+            description: 'Seconds to wait.',
             schema: { type: 'integer', minimum: 0, examples: [2] },
           },
           SetCookie: {

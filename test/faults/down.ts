@@ -25,7 +25,9 @@ const SUPPLIER = { name: 'Verrerie du Rhône', vatNumber: 'FR63000100024' };
 export const trial: Trial = {
   name: 'dependency-down',
   /** @param cases seconds for which each service is closed; 60 at most. */
-  async run({ cases }) {
+  async run({ cases, part }) {
+    const closed = DEPENDENCIES.filter((dependency) => part === undefined || dependency === part);
+    if (closed.length === 0) throw new Error(`--part is "${part}": choose one of ${DEPENDENCIES.join(', ')}.`);
     const seconds = Math.min(cases, LONGEST);
     const proxy = await OutageProxy.start();
     const product = await startProduct({ auth: false, endpointForFunctions: proxy.endpoint });
@@ -33,7 +35,7 @@ export const trial: Trial = {
     const figures: Record<string, object> = {};
     const violations: string[] = [];
     try {
-      for (const dependency of DEPENDENCIES) {
+      for (const dependency of closed) {
         const outcome = await withoutIt(product, proxy, dependency, seconds);
         figures[dependency] = outcome.figures;
         violations.push(...outcome.violations.map((violation) => `Without ${dependency}: ${violation}`));

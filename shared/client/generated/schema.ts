@@ -5048,7 +5048,7 @@ export interface components {
     headers: {
         /** @description The version of what the answer is about, for `If-Match`. */
         readonly ETag: string;
-        /** @description Seconds to wait; the gateway does not say. */
+        /** @description Seconds to wait. */
         readonly RetryAfter: number;
         /** @description The session, set or ended; no script can read it. */
         readonly SetCookie: string;
