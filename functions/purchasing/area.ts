@@ -18,6 +18,7 @@ import { declareSingleApprover } from './tasks/declare-single-approver/task.ts';
 import { draftApprovalPolicy } from './tasks/draft-approval-policy/task.ts';
 import { establishInvoiceStatus } from './tasks/establish-invoice-status/task.ts';
 import { exchangeWithPlatform } from './tasks/exchange-with-platform/task.ts';
+import { exportSupplierInvoices } from './tasks/export-supplier-invoices/task.ts';
 import { getIntake } from './tasks/get-intake/task.ts';
 import { getIntakeTimeline } from './tasks/get-intake-timeline/task.ts';
 import { getInvoiceCoding } from './tasks/get-invoice-coding/task.ts';
@@ -35,6 +36,7 @@ import { listPlatformConnections } from './tasks/list-platform-connections/task.
 import { listPurchaseOrders } from './tasks/list-purchase-orders/task.ts';
 import { listSingleApproverUses } from './tasks/list-single-approver-uses/task.ts';
 import { listSingleApprovers } from './tasks/list-single-approvers/task.ts';
+import { listSupplierInvoices } from './tasks/list-supplier-invoices/task.ts';
 import { listUnsortedMails } from './tasks/list-unsorted-mails/task.ts';
 import { listUploads } from './tasks/list-uploads/task.ts';
 import { pollPlatforms } from './tasks/poll-platforms/task.ts';
@@ -84,6 +86,8 @@ export const purchasing = defineArea({
     advanceInvoice,
     resumeIntakes,
     listIntakes,
+    listSupplierInvoices,
+    exportSupplierInvoices,
     getIntake,
     getIntakeTimeline,
     countSupplierInvoice,

@@ -105,21 +105,32 @@ export class Database {
   async query(query: {
     readonly index?: string;
     readonly key: { readonly name: string; readonly value: string };
-    readonly sort?: { readonly name: string; readonly beginsWith: string };
+    readonly sort?: { readonly name: string } & (
+      | { readonly beginsWith: string }
+      | { readonly between: readonly [from: string, to: string] }
+    );
     readonly limit: number;
     readonly newestFirst?: boolean;
     readonly startAfter?: Item;
   }): Promise<{ items: Item[]; last: Item | undefined }> {
     this.meter.requests++;
+    const { sort } = query;
+    const [condition, ...bounds] = !sort
+      ? ['']
+      : 'between' in sort
+        ? [' AND #s BETWEEN :s AND :t', ...sort.between]
+        : [' AND begins_with(#s, :s)', sort.beginsWith];
+    const [from, to] = bounds;
     const { Items = [], LastEvaluatedKey } = await this.#client.send(
       new QueryCommand({
         TableName: this.#name('main'),
         ...(query.index && { IndexName: query.index }),
-        KeyConditionExpression: query.sort ? '#k = :k AND begins_with(#s, :s)' : '#k = :k',
-        ExpressionAttributeNames: { '#k': query.key.name, ...(query.sort && { '#s': query.sort.name }) },
+        KeyConditionExpression: `#k = :k${condition}`,
+        ExpressionAttributeNames: { '#k': query.key.name, ...(sort && { '#s': sort.name }) },
         ExpressionAttributeValues: {
           ':k': { S: query.key.value },
-          ...(query.sort && { ':s': { S: query.sort.beginsWith } }),
+          ...(from !== undefined && { ':s': { S: from } }),
+          ...(to !== undefined && { ':t': { S: to } }),
         },
         Limit: query.limit,
         ScanIndexForward: !query.newestFirst,

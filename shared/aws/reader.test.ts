@@ -96,6 +96,63 @@ describe('a page', () => {
   });
 });
 
+describe('a page of what is looked at one by one', () => {
+  const ids = Array.from({ length: 2_500 }, (_, place) => String(place).padStart(4, '0'));
+  const many = ids.map((id) => itemOf(create(Thing, mine, { id }), {}));
+  const asked: Query[] = [];
+  const database = {
+    query: async (query: Query) => {
+      asked.push(query);
+      const from = many.findIndex(({ list1Sort }) => list1Sort?.S === query.startAfter?.list1Sort?.S) + 1;
+      const items = many.slice(from, from + query.limit);
+      return { items, last: from + query.limit < many.length ? items.at(-1) : undefined };
+    },
+  };
+  const reader = new Reader(database as unknown as Database);
+  const where = (named: string, holds: (data: { id: string }) => boolean) => ({
+    ...things(mine),
+    where: { named, holds },
+  });
+
+  /** Every page after the other, as a caller reads them. */
+  async function walk(list: ListQuery<{ id: string }>, limit: number) {
+    const pages: string[][] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await reader.page(list, { limit, cursor });
+      if (page instanceof Refusal) throw new Error('refused');
+      pages.push(page.items.map(({ data }) => data.id));
+      cursor = page.nextCursor;
+    } while (cursor);
+    return pages;
+  }
+
+  test.each([
+    ['all', () => true, 100],
+    ['every third', (id: string) => Number(id) % 3 === 0, 7],
+    ['the last only', (id: string) => id === '2499', 25],
+    ['none', () => false, 25],
+  ])('%s: none is lost or doubled, and no page reads more than a thousand', async (named, holds, limit) => {
+    const list = where(named, ({ id }) => holds(id));
+    const pages = await walk(list, limit);
+    expect(pages.flat()).toEqual(ids.filter(holds));
+    expect(pages.every(({ length }) => length <= limit)).toBe(true);
+    expect(Math.max(...asked.map((query) => query.limit))).toBeLessThanOrEqual(200);
+    if (named === 'none') expect(pages).toHaveLength(3);
+  });
+
+  test('the cursor of another filter or period is refused', async () => {
+    const page = await reader.page(
+      where('a', () => true),
+      { limit: 1 },
+    );
+    const cursor = page instanceof Refusal ? undefined : page.nextCursor;
+    const others = [where('b', () => true), things(mine), { ...where('a', () => true), between: ['0', '1'] as const }];
+    for (const other of others)
+      expect(await reader.page(other, { limit: 1, cursor })).toMatchObject({ kind: InvalidCursor });
+  });
+});
+
 describe('a timeline', () => {
   const command = (id: string, at: string, version: number) =>
     commandItem(Thing.key(mine, 'x'), {

@@ -17,8 +17,19 @@ export interface ListQuery<T> {
   readonly by: string;
   /** Only what its sort begins with. */
   readonly beginsWith?: string;
+  /** Only what its sort lies between, both included. */
+  readonly between?: readonly [from: string, to: string];
+  /**
+   * Only what `holds`, read and looked at one by one; `named` tells this filter from others of the list. A page may be
+   * short, even empty, and have a cursor all the same: no more than MAX_LOOKED_AT records are read for one.
+   */
+  readonly where?: { readonly named: string; readonly holds: (data: T) => boolean };
   readonly newestFirst?: boolean;
 }
+
+/** Records read for a page whose list is filtered one by one, and how many at a time. */
+const MAX_LOOKED_AT = 1000;
+const LOOKED_AT_ONCE = 200;
 
 export interface Page<T> {
   readonly items: readonly Stored<T>[];
@@ -51,19 +62,35 @@ export class Reader {
 
   /** A page of a list; a cursor of another company, list or filter is refused (docs/adr/0003). */
   async page<T>(list: ListQuery<T>, page: { cursor?: string | undefined; limit: number }): Promise<Page<T> | Refusal> {
-    const value = listKey(list, list.by);
-    const startAfter = page.cursor === undefined ? undefined : readCursor(page.cursor, list.index, value);
+    const { index, beginsWith, between, where } = list;
+    const place = { index, value: listKey(list, list.by), fingerprint: fingerprintOf(list) };
+    const name = `${index}Sort`;
+    const stored: Stored<T>[] = [];
+    let startAfter = page.cursor === undefined ? undefined : readCursor(page.cursor, place);
     if (startAfter === 'foreign') return refuse(InvalidCursor);
-    const { items, last } = await this.#database.query({
-      index: list.index,
-      key: { name: list.index, value },
-      ...(list.beginsWith && { sort: { name: `${list.index}Sort`, beginsWith: list.beginsWith } }),
-      limit: page.limit,
-      newestFirst: list.newestFirst ?? false,
-      ...(startAfter && { startAfter }),
-    });
-    const stored = items.map((item) => storedOf(keyOf(list, item), item) as Stored<T>);
-    return last ? { items: stored, nextCursor: writeCursor(last, list.index, value) } : { items: stored };
+    for (let lookedAt = 0; lookedAt < MAX_LOOKED_AT; ) {
+      const { items, last } = await this.#database.query({
+        index,
+        key: { name: index, value: place.value },
+        ...(beginsWith && { sort: { name, beginsWith } }),
+        ...(between && { sort: { name, between } }),
+        limit: where ? Math.max(page.limit, LOOKED_AT_ONCE) : page.limit,
+        newestFirst: list.newestFirst ?? false,
+        ...(startAfter && { startAfter }),
+      });
+      for (const [position, item] of items.entries()) {
+        const one = storedOf(keyOf(list, item), item) as Stored<T>;
+        if (where && !where.holds(one.data)) continue;
+        stored.push(one);
+        if (where && stored.length === page.limit && (last || position < items.length - 1))
+          return { items: stored, nextCursor: writeCursor(item, place) };
+      }
+      if (!last) return { items: stored };
+      if (!where) return { items: stored, nextCursor: writeCursor(last, place) };
+      startAfter = last;
+      lookedAt += items.length;
+    }
+    return { items: stored, nextCursor: writeCursor(startAfter as Item, place) };
   }
 
   /**
@@ -110,20 +137,31 @@ function keyOf<T>(list: ListQuery<T>, item: Item): Key<T> {
   return list.entity.key(list.scope, partition.slice(partition.indexOf('#', partition.indexOf('#') + 1) + 1));
 }
 
+interface ListPlace {
+  readonly index: string;
+  readonly value: string;
+  readonly fingerprint: string;
+}
+
+function fingerprintOf<T>(list: ListQuery<T>): string {
+  const { beginsWith = '', between = [], where } = list;
+  return sha256([listKey(list, list.by), beginsWith, ...between, where?.named ?? ''].join('\n')).slice(0, 16);
+}
+
 /** The place in the index and a fingerprint of the list it belongs to; the list itself is always named by the server. */
-function writeCursor(last: Item, index: string, value: string): string {
-  const place = [last.pk?.S, last.sk?.S, last[`${index}Sort`]?.S, sha256(value).slice(0, 16)];
+function writeCursor(last: Item, { index, fingerprint }: ListPlace): string {
+  const place = [last.pk?.S, last.sk?.S, last[`${index}Sort`]?.S, fingerprint];
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
-function readCursor(cursor: string, index: string, value: string): Item | 'foreign' {
+function readCursor(cursor: string, { index, value, fingerprint }: ListPlace): Item | 'foreign' {
   try {
     const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (!Array.isArray(place) || place.length !== 4 || !place.every((part) => typeof part === 'string'))
       return 'foreign';
-    const [pk, sk, sort, fingerprint] = place as [string, string, string, string];
+    const [pk, sk, sort, written] = place as [string, string, string, string];
     const company = value.slice(0, value.indexOf('#') + 1);
-    if (fingerprint !== sha256(value).slice(0, 16) || !pk.startsWith(company)) return 'foreign';
+    if (written !== fingerprint || !pk.startsWith(company)) return 'foreign';
     return { pk: { S: pk }, sk: { S: sk }, [index]: { S: value }, [`${index}Sort`]: { S: sort } };
   } catch {
     return 'foreign';

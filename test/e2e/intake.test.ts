@@ -129,6 +129,35 @@ describe('a supplier’s invoice', () => {
     expect(rejected?.reason).toMatchObject({ fr: 'Prix non convenu' });
   });
 
+  test('is found by supplier, period, state and total, page by page, and taken into a spreadsheet', async () => {
+    const list = async (query: object) => {
+      const where = '/api/purchasing/v1/companies/{companyId}/supplier-invoices';
+      return (await clerk.get(where, { params: { path, query } })).data;
+    };
+    const first = await list({ limit: 1 });
+    const second = await list({ limit: 1, cursor: first.nextCursor });
+    const numbers = [...first.items, ...second.items].map(({ number }) => number);
+    expect(numbers.toSorted()).toEqual(['A-1', 'A-2']);
+    const [approved] = (await list({ state: 'approved', limit: 1 })).items;
+    expect(approved).toMatchObject({ number: 'A-1', supplier: { name: 'Verrerie du Rhône' } });
+
+    const of = { supplier: approved?.supplier?.partyId, issuedFrom: '2026-11-20', issuedUntil: '2026-11-20' };
+    expect((await list(of)).items).toHaveLength(2);
+    expect((await list({ ...of, totalFrom: '120', totalUntil: '120.00', dueUntil: '2026-12-20' })).items).toMatchObject(
+      [{ number: 'A-1' }],
+    );
+    expect(await list({ ...of, issuedFrom: '2026-11-01', issuedUntil: '2026-11-19' })).toEqual({ items: [] });
+    await expect(list({ limit: 1, state: 'approved', cursor: first.nextCursor })).rejects.toMatchObject({
+      status: 400,
+    });
+
+    const where = '/api/purchasing/v1/companies/{companyId}/supplier-invoices/csv';
+    const { data } = await clerk.get(where, { params: { path, query: { ...of, state: 'approved', language: 'fr' } } });
+    expect(data).toEqual({
+      csv: expect.stringMatching(/^\uFEFFNuméro;.*\r\nA-1;380;2026-11-20;.*;120,00;EUR;approuvée;/),
+    });
+  });
+
   test('a scan is keyed by a clerk, whose totals must add up, and then goes its way', async () => {
     const scan = Buffer.concat([Buffer.from('\xff\xd8\xff\xe0', 'latin1'), Buffer.from(randomUUID())]);
     const { intake } = await ended(await put(scan, 'scan.jpg'), 'waiting');

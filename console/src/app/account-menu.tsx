@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { BookOpen, CircleUserRound, LogOut, Wrench } from 'lucide-react';
+import { BookOpen, Cable, CircleUserRound, LogOut, Wrench } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -13,7 +13,7 @@ import classes from './account-menu.module.css';
 const APPEARANCES = ['light', 'dark', 'auto'] as const;
 
 /** A popover of the browser's own: Escape, clicks outside and the top layer come with it. */
-export function AccountMenu({ name }: { name: string }) {
+export function AccountMenu({ name, root }: { name: string; root?: string }) {
   const { t } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const panel = useId();
@@ -41,6 +41,17 @@ export function AccountMenu({ name }: { name: string }) {
           onChange={(value) => setColorScheme(APPEARANCES.find((appearance) => appearance === value) ?? 'auto')}
           data={APPEARANCES.map((value) => ({ value, label: t(`app.appearances.${value}`) }))}
         />
+        {root && (
+          <Button
+            component={Link}
+            to={`${root}/platform`}
+            variant="subtle"
+            justify="flex-start"
+            leftSection={<Cable size={16} aria-hidden />}
+          >
+            {t('platform.title')}
+          </Button>
+        )}
         {runsTheGroup(member) && (
           <Button
             component={Link}

@@ -32,7 +32,7 @@ export function Header({ access: { company, member }, page }: { access: CompanyA
         {t('app.reference')}
       </a>
       <ShortcutHelpButton className={classes.keys} />
-      <AccountMenu name={member.name} />
+      <AccountMenu name={member.name} root={`/companies/${company.companyId}`} />
     </header>
   );
 }

@@ -1,4 +1,4 @@
-import { BookOpenCheck, Building2, Cable, FileText, Inbox, Scale, ShoppingCart } from 'lucide-react';
+import { BookOpenCheck, Building2, FileText, Inbox, ReceiptText, Scale, ShoppingCart } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { WaitingCount } from '../components/waiting-count.tsx';
@@ -7,11 +7,11 @@ import classes from './shell.module.css';
 const PAGES = [
   { path: 'inbox', title: 'inbox.title', Icon: Inbox },
   { path: 'files', title: 'files.title', Icon: FileText },
+  { path: 'invoices', title: 'invoices.short', Icon: ReceiptText },
   { path: 'orders', title: 'orders.title', Icon: ShoppingCart },
   { path: 'suppliers', title: 'suppliers.title', Icon: Building2 },
   { path: 'ledger', title: 'app.ledger', Icon: BookOpenCheck },
   { path: 'policies', title: 'policies.short', Icon: Scale },
-  { path: 'platform', title: 'platform.title', Icon: Cable },
 ] as const;
 
 export function Navigation({ root }: { root: string }) {

@@ -7,6 +7,7 @@ import { Shell } from './shell.tsx';
 
 const InboxPage = lazy(() => import('../pages/inbox/inbox-page.tsx'));
 const FilesPage = lazy(() => import('../pages/files/files-page.tsx'));
+const InvoicesPage = lazy(() => import('../pages/invoices/invoices-page.tsx'));
 const OperationsShell = lazy(() => import('../pages/operations/operations-shell.tsx'));
 const DeadLettersPage = lazy(() => import('../pages/operations/dead-letters-page.tsx'));
 const ProcessesPage = lazy(() => import('../pages/operations/processes-page.tsx'));
@@ -42,6 +43,7 @@ export function Pages() {
         <Route path="inbox/:taskId?" element={<InboxPage />} />
         <Route path="files" element={<FilesPage />} />
         <Route path="files/:intakeId" element={<FilePage />} />
+        <Route path="invoices" element={<InvoicesPage />} />
         <Route path="orders" element={<OrdersPage />} />
         <Route path="orders/new" element={<NewOrderPage />} />
         <Route path="orders/:orderId" element={<OrderPage />} />

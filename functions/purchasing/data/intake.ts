@@ -1,7 +1,9 @@
 import { defineEntity } from '../../../shared/aws/entity.ts';
 import type { ListQuery } from '../../../shared/aws/reader.ts';
+import { canonicalJson } from '../../../shared/kernel/canonical.ts';
 import type { Scope } from '../../../shared/kernel/scope.ts';
 import { Intake, Upload } from '../domain/intake.ts';
+import { holds, type InvoiceFilter } from '../domain/listed-invoices.ts';
 import { SupplierInvoice } from '../domain/supplier-invoice.ts';
 
 /*
@@ -11,7 +13,8 @@ import { SupplierInvoice } from '../domain/supplier-invoice.ts';
  * | files, newest first                   | list1 = all, by receivedAt                     |
  * | files of one state, newest first      | list2 = <state>, by receivedAt                 |
  * | uploads that were refused, newest      | list1 = refused, by their moment               |
- * | invoices that a single approver let by  | list2 = single-approver, by the moment         |
+ * | invoices of a period                    | list1 = all, by the date of issue              |
+ * | invoices of a supplier, in a period     | list2 = <party>, by the date of issue          |
  * | intakes that no person holds up       | unfinished, while received or waiting          |
  */
 
@@ -49,13 +52,23 @@ export const SupplierInvoiceRecord = defineEntity({
   kind: 'supplier-invoice',
   schema: SupplierInvoice,
   id: (invoice) => invoice.invoiceId,
-  // Only what an auditor looks for.
-  lists: ({ invoiceId, approvals }) => {
-    const alone = approvals?.given.find(({ singleApprover }) => singleApprover);
-    return alone ? { list2: { by: 'single-approver', sort: `${alone.at}#${invoiceId}` } } : {};
+  lists: ({ invoiceId, issueDate, supplier }) => {
+    const sort = `${issueDate}#${invoiceId}`;
+    return { list1: { by: 'all', sort }, ...(supplier && { list2: { by: supplier.partyId, sort } }) };
   },
 });
 
-export function invoicesApprovedAlone(scope: Scope): ListQuery<SupplierInvoice> {
-  return { entity: SupplierInvoiceRecord, scope, newestFirst: true, index: 'list2', by: 'single-approver' };
+/** By the date of issue, newest first; what no index sorts by is looked at one by one (docs/adr/0017). */
+export function supplierInvoices(scope: Scope, filter: InvoiceFilter): ListQuery<SupplierInvoice> {
+  const { supplier, issuedFrom, issuedUntil, ...others } = filter;
+  const lookedAt = Object.values(others).some((value) => value !== undefined);
+  return {
+    entity: SupplierInvoiceRecord,
+    scope,
+    newestFirst: true,
+    ...(supplier === undefined ? { index: 'list1', by: 'all' } : { index: 'list2', by: supplier }),
+    // `~` stands behind every id.
+    ...((issuedFrom || issuedUntil) && { between: [issuedFrom ?? '0', `${issuedUntil ?? '9999'}~`] as const }),
+    ...(lookedAt && { where: { named: canonicalJson(others), holds: (invoice) => holds(others, invoice) } }),
+  };
 }

@@ -541,7 +541,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Invoices that somebody approved who would have been excluded, had they not been declared to approve alone
+         * Approvals by somebody who would have been excluded, had they not been declared to approve alone
          * @description For the role auditor.
          */
         readonly get: operations["listSingleApproverUses"];
@@ -689,6 +689,46 @@ export interface paths {
          * @description For the role auditor.
          */
         readonly get: operations["listIntakes"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/purchasing/v1/companies/{companyId}/supplier-invoices": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Supplier invoices by date of issue, newest first: by state, supplier, period, due date and total
+         * @description For the role auditor.
+         */
+        readonly get: operations["listSupplierInvoices"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/purchasing/v1/companies/{companyId}/supplier-invoices/csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The list of supplier invoices as CSV, in parts: one after the other they are the file
+         * @description For the role auditor.
+         */
+        readonly get: operations["exportSupplierInvoices"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -2941,6 +2981,40 @@ export interface components {
             readonly flowId?: string;
             readonly problem?: string;
         };
+        readonly ListedInvoice: {
+            /** @example sin_1c8f6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f */
+            readonly invoiceId: string;
+            /** @example itk_0b7e6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f */
+            readonly intakeId: string;
+            readonly number: string;
+            readonly typeCode: string;
+            /**
+             * Format: date
+             * @example 2026-11-24
+             */
+            readonly issueDate: string;
+            /**
+             * Format: date
+             * @example 2026-11-24
+             */
+            readonly dueDate?: string;
+            readonly seller: {
+                readonly name: string;
+                readonly vatNumber?: string;
+                readonly siren?: string;
+            };
+            readonly supplier?: {
+                readonly partyId: string;
+                readonly name: string;
+            };
+            readonly orderReference?: string;
+            readonly totalWithoutVat: components["schemas"]["Money"];
+            readonly totalVat?: components["schemas"]["Money"];
+            readonly totalWithVat: components["schemas"]["Money"];
+            readonly amountDue: components["schemas"]["Money"];
+            /** @enum {string} */
+            readonly state: "read" | "waiting" | "approved" | "rejected";
+        };
         readonly LocalisedText: {
             readonly fr: string;
             readonly en: string;
@@ -4429,6 +4503,26 @@ export interface components {
                  */
                 readonly at: string;
             };
+        };
+        readonly SingleApproverUse: {
+            /** @example sin_1c8f6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f */
+            readonly invoiceId: string;
+            /** @example itk_0b7e6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f */
+            readonly intakeId: string;
+            readonly number: string;
+            readonly seller: {
+                readonly name: string;
+                readonly vatNumber?: string;
+                readonly siren?: string;
+                readonly siret?: string;
+                readonly country?: string;
+                readonly address?: components["schemas"]["Address"];
+                readonly identifiers?: readonly components["schemas"]["PartyIdentifier"][];
+                readonly electronicAddress?: components["schemas"]["ElectronicAddress"];
+            };
+            readonly totalWithVat: components["schemas"]["Money"];
+            readonly useId: string;
+            readonly approval: components["schemas"]["GivenApproval"];
         };
         readonly SupplierBankAccount: {
             /** @example bac_3e0c7c3e-8a54-8b1e-9d55-0f6a3c1b2d4e */
@@ -8740,40 +8834,21 @@ export interface operations {
                      *             "amount": "1200.00",
                      *             "currency": "EUR"
                      *           },
-                     *           "approvals": [
-                     *             {
-                     *               "policy": 1,
-                     *               "level": 1,
-                     *               "by": "by",
-                     *               "name": "name",
-                     *               "at": "2026-11-24T09:30:00.000Z",
-                     *               "comment": ""
-                     *             }
-                     *           ]
+                     *           "useId": "useId",
+                     *           "approval": {
+                     *             "policy": 1,
+                     *             "level": 1,
+                     *             "by": "by",
+                     *             "name": "name",
+                     *             "at": "2026-11-24T09:30:00.000Z",
+                     *             "comment": ""
+                     *           }
                      *         }
                      *       ]
                      *     }
                      */
                     readonly "application/json": {
-                        readonly items: readonly {
-                            /** @example sin_1c8f6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f */
-                            readonly invoiceId: string;
-                            /** @example itk_0b7e6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f */
-                            readonly intakeId: string;
-                            readonly number: string;
-                            readonly seller: {
-                                readonly name: string;
-                                readonly vatNumber?: string;
-                                readonly siren?: string;
-                                readonly siret?: string;
-                                readonly country?: string;
-                                readonly address?: components["schemas"]["Address"];
-                                readonly identifiers?: readonly components["schemas"]["PartyIdentifier"][];
-                                readonly electronicAddress?: components["schemas"]["ElectronicAddress"];
-                            };
-                            readonly totalWithVat: components["schemas"]["Money"];
-                            readonly approvals: readonly components["schemas"]["GivenApproval"][];
-                        }[];
+                        readonly items: readonly components["schemas"]["SingleApproverUse"][];
                         readonly nextCursor?: string;
                     };
                 };
@@ -9627,6 +9702,204 @@ export interface operations {
                      */
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["Intake"][];
+                        readonly nextCursor?: string;
+                    };
+                };
+            };
+            /** @description Invalid cursor. Invalid request. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["PlatformInvalidCursorProblem"] | components["schemas"]["PlatformInvalidInputProblem"];
+                };
+            };
+            readonly 401: components["responses"]["401"];
+            /** @description Role missing. The access token is bad, expired, or of nobody known here. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["PlatformRoleMissingProblem"];
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Company not found. There is no such route. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["PlatformCompanyNotFoundProblem"];
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            readonly 413: components["responses"]["413"];
+            readonly 429: components["responses"]["429"];
+            readonly 500: components["responses"]["500"];
+            readonly 503: components["responses"]["503"];
+        };
+    };
+    readonly listSupplierInvoices: {
+        readonly parameters: {
+            readonly query?: {
+                readonly state?: "read" | "waiting" | "approved" | "rejected";
+                /** @description The supplier’s `partyId`. */
+                readonly supplier?: string;
+                readonly issuedFrom?: string;
+                readonly issuedUntil?: string;
+                readonly dueFrom?: string;
+                readonly dueUntil?: string;
+                /** @description Total with VAT, in whatever currency the invoice has. */
+                readonly totalFrom?: string;
+                readonly totalUntil?: string;
+                /** @description The `nextCursor` of the previous page. */
+                readonly cursor?: string;
+                /** @description Items on a page, 100 at most. */
+                readonly limit?: number;
+            };
+            readonly header?: {
+                /** @description Follows a story through logs and events; the request id when left out. */
+                readonly "X-Correlation-Id"?: components["parameters"]["correlationId"];
+                /** @description The language of texts for people: French or English; French when neither is named. */
+                readonly "Accept-Language"?: components["parameters"]["acceptLanguage"];
+            };
+            readonly path: {
+                /** @description The company of the group whose data the call is about. */
+                readonly companyId: components["parameters"]["companyId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "invoiceId": "sin_1c8f6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *           "intakeId": "itk_0b7e6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *           "number": "number",
+                     *           "typeCode": "380",
+                     *           "issueDate": "2026-11-20",
+                     *           "dueDate": "2026-12-20",
+                     *           "seller": {
+                     *             "name": "Verrerie du Rhône SAS",
+                     *             "vatNumber": "FR39000100016",
+                     *             "siren": "000100016"
+                     *           },
+                     *           "totalWithoutVat": {
+                     *             "amount": "1200.00",
+                     *             "currency": "EUR"
+                     *           },
+                     *           "totalWithVat": {
+                     *             "amount": "1200.00",
+                     *             "currency": "EUR"
+                     *           },
+                     *           "amountDue": {
+                     *             "amount": "1200.00",
+                     *             "currency": "EUR"
+                     *           },
+                     *           "state": "waiting"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["ListedInvoice"][];
+                        readonly nextCursor?: string;
+                    };
+                };
+            };
+            /** @description Invalid cursor. Invalid request. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["PlatformInvalidCursorProblem"] | components["schemas"]["PlatformInvalidInputProblem"];
+                };
+            };
+            readonly 401: components["responses"]["401"];
+            /** @description Role missing. The access token is bad, expired, or of nobody known here. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["PlatformRoleMissingProblem"];
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Company not found. There is no such route. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["PlatformCompanyNotFoundProblem"];
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            readonly 413: components["responses"]["413"];
+            readonly 429: components["responses"]["429"];
+            readonly 500: components["responses"]["500"];
+            readonly 503: components["responses"]["503"];
+        };
+    };
+    readonly exportSupplierInvoices: {
+        readonly parameters: {
+            readonly query?: {
+                readonly state?: "read" | "waiting" | "approved" | "rejected";
+                /** @description The supplier’s `partyId`. */
+                readonly supplier?: string;
+                readonly issuedFrom?: string;
+                readonly issuedUntil?: string;
+                readonly dueFrom?: string;
+                readonly dueUntil?: string;
+                /** @description Total with VAT, in whatever currency the invoice has. */
+                readonly totalFrom?: string;
+                readonly totalUntil?: string;
+                /** @description Of headings and numbers: `fr` has semicolons and decimal commas, `en` commas and points. */
+                readonly language?: "fr" | "en";
+                /** @description The `nextCursor` of the previous page. */
+                readonly cursor?: string;
+            };
+            readonly header?: {
+                /** @description Follows a story through logs and events; the request id when left out. */
+                readonly "X-Correlation-Id"?: components["parameters"]["correlationId"];
+                /** @description The language of texts for people: French or English; French when neither is named. */
+                readonly "Accept-Language"?: components["parameters"]["acceptLanguage"];
+            };
+            readonly path: {
+                /** @description The company of the group whose data the call is about. */
+                readonly companyId: components["parameters"]["companyId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "csv": "number;supplier;siren;orderedOn;line;description;quantity;unitPrice\nCF-2026-0031;Verrerie du Rhône;000100016;2026-11-02;1;Globe opale 60 mm;120;4,00\n"
+                     *     }
+                     */
+                    readonly "application/json": {
+                        /** @description UTF-8; the first part begins with a byte order mark and the headings. */
+                        readonly csv: string;
                         readonly nextCursor?: string;
                     };
                 };

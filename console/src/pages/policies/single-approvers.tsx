@@ -33,11 +33,11 @@ export function SingleApprovers() {
       </ul>
       {used.length > 0 && <h3 className={classes.subtitle}>{t('policies.alone.uses')}</h3>}
       <ul className={classes.rules}>
-        {used.map(({ invoiceId, intakeId, number, seller, totalWithVat, approvals }) => (
-          <li key={invoiceId}>
+        {used.map(({ useId, intakeId, number, seller, totalWithVat, approval }) => (
+          <li key={useId}>
             <Link to={`/companies/${company.companyId}/files/${intakeId}`}>{`${number} · ${seller.name}`}</Link>
             <span>{formats.money(totalWithVat)}</span>
-            <span>{approvals.map(({ name, at }) => `${name}, ${formats.instant(at)}`).join(' · ')}</span>
+            <span>{`${approval.name}, ${formats.instant(approval.at)}`}</span>
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { Button, NativeSelect, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { api, type Party, type Phone } from '../../api/api.ts';
 import { useCompany } from '../../api/company.ts';
 import { supplierUseQuery } from '../../api/parties.ts';
@@ -32,7 +33,6 @@ export function SupplierIdentity({ party }: { party: Party }) {
     [t('suppliers.address'), place.join(', ') || undefined],
     [t('suppliers.electronicAddress'), electronicAddress && `${electronicAddress.scheme}:${electronicAddress.value}`],
     [t('suppliers.entered'), entered && t('suppliers.by', { name: entered.name, at: formats.instant(entered.at) })],
-    [t('suppliers.invoices'), use.data && formats.number(use.data.invoices)],
   ];
   return (
     <Panel title={t('suppliers.identity')}>
@@ -45,6 +45,14 @@ export function SupplierIdentity({ party }: { party: Party }) {
                 <dd>{text}</dd>
               </div>
             ),
+        )}
+        {use.data && (
+          <div>
+            <dt>{t('suppliers.invoices')}</dt>
+            <dd>
+              <Link to={`../invoices?supplier=${party.partyId}`}>{formats.number(use.data.invoices)}</Link>
+            </dd>
+          </div>
         )}
       </dl>
       <Title order={3} size="h6" mt="md" mb="xs">

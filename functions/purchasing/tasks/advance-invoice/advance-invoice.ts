@@ -1,9 +1,10 @@
-import { put, replace, type Write } from '../../../../shared/aws/entity.ts';
+import { create, put, replace, type Write } from '../../../../shared/aws/entity.ts';
 import { decided, defineCommand, raise } from '../../../../shared/runtime/use-case.ts';
-import { ApprovalSettingsRecord } from '../../data/approval.ts';
+import { ApprovalSettingsRecord, SingleApproverUseRecord } from '../../data/approval.ts';
 import { IntakeRecord, SupplierInvoiceRecord } from '../../data/intake.ts';
 import { SupplierAccountRecord } from '../../data/supplier-account.ts';
 import { NO_SETTINGS } from '../../domain/approval/settings.ts';
+import { newSingleApproverUse } from '../../domain/approval/single-approver-use.ts';
 import { accountAfterLook } from '../../domain/bank-details.ts';
 import { invoiceIdOf } from '../../domain/invoice-id.ts';
 import { answered, asked, nextQuestion } from '../../domain/questions/index.ts';
@@ -34,11 +35,11 @@ export const useCase = defineCommand(advanceInvoice, {
     const approval = settings?.data ?? NO_SETTINGS;
     let intake = subject.data;
     let current = invoice?.data;
-    const looked: Write[] = [];
+    const beside: Write[] = [];
     const written = (data: SupplierInvoice) => (invoice ? [replace(invoice, data)] : []);
     if (supplier && current && !intake.supplierSought) {
       const look = supplier.account && accountAfterLook(account?.data, supplier.account, current.invoiceId);
-      if (look) looked.push(put(SupplierAccountRecord, scope, account, look));
+      if (look) beside.push(put(SupplierAccountRecord, scope, account, look));
       current = withSupplier(current, supplier, account?.data);
       intake = { ...intake, supplierSought: true };
     }
@@ -57,6 +58,8 @@ export const useCase = defineCommand(advanceInvoice, {
         const event = raise(SupplierInvoiceRejected, write, { ...write.data, reason });
         return decided({ outcome: 'rejected' }, { writes: [ended, write], events: [event] });
       }
+      const use = newSingleApproverUse(current, applied.invoice, intake.decisions?.length ?? 0);
+      if (use) beside.push(create(SingleApproverUseRecord, scope, use));
       current = applied.invoice;
       if (applied.seek && current) intake = { ...intake, invoiceId: current.invoiceId, supplierSought: false };
     }
@@ -75,7 +78,7 @@ export const useCase = defineCommand(advanceInvoice, {
       return decided(
         { outcome: 'ask', task },
         {
-          writes: [replace(subject, asking), ...waiting, ...looked],
+          writes: [replace(subject, asking), ...waiting, ...beside],
           events:
             invoice?.data.state === 'read'
               ? waiting.map((write) => raise(SupplierInvoiceTakenInCharge, write, write.data))
@@ -88,7 +91,7 @@ export const useCase = defineCommand(advanceInvoice, {
     const ended = replace(subject, { ...intake, state: 'approved', endedAt: now });
     return decided(
       { outcome: 'approved' },
-      { writes: [ended, write, ...looked], events: [raise(SupplierInvoiceApproved, write, withToPay(write.data))] },
+      { writes: [ended, write, ...beside], events: [raise(SupplierInvoiceApproved, write, withToPay(write.data))] },
     );
   },
 });
