@@ -3,6 +3,7 @@ import { authorise } from './tasks/authorise/task.ts';
 import { changeMemberships } from './tasks/change-memberships/task.ts';
 import { closeSession } from './tasks/close-session/task.ts';
 import { getMe } from './tasks/get-me/task.ts';
+import { listColleagues } from './tasks/list-colleagues/task.ts';
 import { listMembers } from './tasks/list-members/task.ts';
 import { openSession } from './tasks/open-session/task.ts';
 import { rebuildAuditHeads } from './tasks/rebuild-audit-heads/task.ts';
@@ -24,6 +25,7 @@ export const identity = defineArea({
     closeSession,
     getMe,
     listMembers,
+    listColleagues,
     registerCompany,
     registerPerson,
     registerMachineClient,

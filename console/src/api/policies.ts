@@ -5,6 +5,7 @@ export type Policy = Schemas['ApprovalPolicy'] & { readonly version: number };
 export type PolicyContent = Schemas['ApprovalPolicyContent'];
 export type Rule = Schemas['ApprovalRule'];
 export type Asked = Schemas['ApprovalAsked'];
+export type Person = Schemas['Person'];
 
 export const policyKeys = (companyId: string) => ['policies', companyId] as const;
 

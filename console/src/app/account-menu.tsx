@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { BookOpen, Cable, CircleUserRound, LogOut, Wrench } from 'lucide-react';
+import { BookOpen, Cable, CalendarOff, CircleUserRound, LogOut, Wrench } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -10,6 +10,11 @@ import { runsTheGroup } from '../pages/operations/runs-the-group.ts';
 import { signOut } from '../session/session.ts';
 import classes from './account-menu.module.css';
 
+/** Pages of the company that are not for every day. */
+const PAGES = [
+  { path: 'absences', title: 'absences.title', Icon: CalendarOff },
+  { path: 'platform', title: 'platform.title', Icon: Cable },
+] as const;
 const APPEARANCES = ['light', 'dark', 'auto'] as const;
 
 /** A popover of the browser's own: Escape, clicks outside and the top layer come with it. */
@@ -41,17 +46,19 @@ export function AccountMenu({ name, root }: { name: string; root?: string }) {
           onChange={(value) => setColorScheme(APPEARANCES.find((appearance) => appearance === value) ?? 'auto')}
           data={APPEARANCES.map((value) => ({ value, label: t(`app.appearances.${value}`) }))}
         />
-        {root && (
-          <Button
-            component={Link}
-            to={`${root}/platform`}
-            variant="subtle"
-            justify="flex-start"
-            leftSection={<Cable size={16} aria-hidden />}
-          >
-            {t('platform.title')}
-          </Button>
-        )}
+        {root &&
+          PAGES.map(({ path, title, Icon }) => (
+            <Button
+              key={path}
+              component={Link}
+              to={`${root}/${path}`}
+              variant="subtle"
+              justify="flex-start"
+              leftSection={<Icon size={16} aria-hidden />}
+            >
+              {t(title)}
+            </Button>
+          ))}
         {runsTheGroup(member) && (
           <Button
             component={Link}

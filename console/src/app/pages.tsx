@@ -7,6 +7,7 @@ import { Shell } from './shell.tsx';
 
 const InboxPage = lazy(() => import('../pages/inbox/inbox-page.tsx'));
 const FilesPage = lazy(() => import('../pages/files/files-page.tsx'));
+const AbsencesPage = lazy(() => import('../pages/absences/absences-page.tsx'));
 const InvoicesPage = lazy(() => import('../pages/invoices/invoices-page.tsx'));
 const OperationsShell = lazy(() => import('../pages/operations/operations-shell.tsx'));
 const DeadLettersPage = lazy(() => import('../pages/operations/dead-letters-page.tsx'));
@@ -53,6 +54,7 @@ export function Pages() {
         <Route path="policies" element={<PoliciesPage />} />
         <Route path="policies/new" element={<NewPolicyPage />} />
         <Route path="policies/:number" element={<PolicyPage />} />
+        <Route path="absences" element={<AbsencesPage />} />
         <Route path="platform" element={<PlatformPage />} />
         <Route path="ledger/*" element={<LedgerPages />} />
         <Route path="*" element={<NotFound />} />

@@ -11,6 +11,7 @@ import { Member } from '../domain/member.ts';
  * | the authoriser, by token subject    | MemberRecord.key                     |
  * | a company by id                     | CompanyRecord.key                    |
  * | members by name                     | list1 = all, by name                 |
+ * | people of one company, by name      | the same, looked at one by one       |
  * | companies by id                     | list1 = all, by id                   |
  */
 
@@ -34,4 +35,11 @@ export function members(scope: GroupScope): ListQuery<Member> {
 
 export function companies(scope: GroupScope): ListQuery<Company> {
   return { entity: CompanyRecord, scope, index: 'list1', by: 'all' };
+}
+
+/** Who may enter a company on a day; a group has some hundred members, of whom most companies have most. */
+export function peopleOf(scope: GroupScope, companyId: string, now: string): ListQuery<Member> {
+  const holds = ({ kind, memberships, until }: Member) =>
+    kind === 'person' && memberships[companyId] !== undefined && (until === undefined || until >= now.slice(0, 10));
+  return { ...members(scope), where: { named: companyId, holds } };
 }

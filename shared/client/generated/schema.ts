@@ -81,6 +81,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/identity/v1/colleagues/{companyId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** People of a company that is open to the caller, by name, each with the roles that they have there */
+        readonly get: operations["listColleagues"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/identity/v1/companies": {
         readonly parameters: {
             readonly query?: never;
@@ -2016,6 +2033,12 @@ export interface components {
             readonly code: "asset-small" | "asset-perhaps" | "gift-large";
             readonly fr: string;
             readonly en: string;
+        };
+        readonly Colleague: {
+            /** @example 3f2a0c52-0000-4000-8000-000000000001 */
+            readonly id: string;
+            readonly name: string;
+            readonly roles: readonly ("administrator" | "director" | "accountant" | "clerk" | "coder" | "approver" | "auditor")[];
         };
         readonly Company: {
             /** @example brumaire-luminaires */
@@ -5486,6 +5509,79 @@ export interface operations {
                 };
             };
             readonly 404: components["responses"]["404"];
+            readonly 413: components["responses"]["413"];
+            readonly 429: components["responses"]["429"];
+            readonly 500: components["responses"]["500"];
+            readonly 503: components["responses"]["503"];
+        };
+    };
+    readonly listColleagues: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The `nextCursor` of the previous page. */
+                readonly cursor?: string;
+                /** @description Items on a page, 100 at most. */
+                readonly limit?: number;
+            };
+            readonly header?: {
+                /** @description Follows a story through logs and events; the request id when left out. */
+                readonly "X-Correlation-Id"?: components["parameters"]["correlationId"];
+                /** @description The language of texts for people: French or English; French when neither is named. */
+                readonly "Accept-Language"?: components["parameters"]["acceptLanguage"];
+            };
+            readonly path: {
+                readonly companyId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "3f2a0c52-0000-4000-8000-000000000001",
+                     *           "name": "name",
+                     *           "roles": [
+                     *             "approver"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["Colleague"][];
+                        readonly nextCursor?: string;
+                    };
+                };
+            };
+            /** @description Invalid cursor. Invalid request. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["PlatformInvalidCursorProblem"] | components["schemas"]["PlatformInvalidInputProblem"];
+                };
+            };
+            readonly 401: components["responses"]["401"];
+            readonly 403: components["responses"]["403"];
+            /** @description Company not found. There is no such route. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["PlatformCompanyNotFoundProblem"];
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
             readonly 413: components["responses"]["413"];
             readonly 429: components["responses"]["429"];
             readonly 500: components["responses"]["500"];

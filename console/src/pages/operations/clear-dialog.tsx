@@ -1,10 +1,8 @@
 import { Button, Textarea } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/api.ts';
-import { useIdempotencyKey } from '../../api/idempotency-key.ts';
-import { announce } from '../../components/announcer.tsx';
+import { useCommand } from '../../api/use-command.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import classes from './operations.module.css';
@@ -22,30 +20,24 @@ export interface Order {
 /** Asks why: the reason stands in the audit trail with the order. */
 export function ClearDialog({ order, onClose }: { order: Order; onClose: () => void }) {
   const { t } = useTranslation();
-  const client = useQueryClient();
-  const keyOf = useIdempotencyKey();
   const [reason, setReason] = useState('');
   const { queue, action, messageIds, count } = order;
-  const send = useMutation({
-    mutationFn: async () => {
-      const body = { queue, action, reason: reason.trim(), ...(messageIds && { messageIds }) };
-      await api.post('/api/operations/v1/clearances', {
-        params: { header: { 'Idempotency-Key': keyOf(body) } as never },
+  const send = useCommand(
+    (why: string, key) => {
+      const body = { queue, action, reason: why, ...(messageIds && { messageIds }) };
+      return api.post('/api/operations/v1/clearances', {
+        params: { header: { 'Idempotency-Key': key } as never },
         body,
       });
     },
-    onSuccess: async () => {
-      announce(t('operations.letters.ordered'), { seen: true });
-      onClose();
-      await Promise.all([LETTERS, CLEARANCES].map((queryKey) => client.invalidateQueries({ queryKey: [...queryKey] })));
-    },
-  });
+    { changes: [LETTERS, CLEARANCES], told: t('operations.letters.ordered'), done: onClose },
+  );
   return (
     <Dialog title={t(`operations.letters.${action}.title`, { count, queue })} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          send.mutate();
+          send.mutate(reason.trim());
         }}
       >
         <p>{t(`operations.letters.${action}.text`)}</p>

@@ -1,13 +1,11 @@
 import { Button, Group, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { localDate } from '../../../../shared/kernel/local-date.ts';
 import { api, etagOf, type PurchaseOrder } from '../../api/api.ts';
 import { useCompany } from '../../api/company.ts';
-import { useIdempotencyKey } from '../../api/idempotency-key.ts';
 import { orderKeys } from '../../api/orders.ts';
-import { announce } from '../../components/announcer.tsx';
+import { useCommand } from '../../api/use-command.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { asDecimal } from './decimal-input.ts';
 import classes from './orders.module.css';
@@ -17,8 +15,6 @@ export function ReceiptForm({ order, version }: { order: PurchaseOrder; version:
   const { t } = useTranslation();
   const { company } = useCompany();
   const { companyId } = company;
-  const cache = useQueryClient();
-  const idempotencyKey = useIdempotencyKey();
   const { register, handleSubmit } = useForm({
     defaultValues: {
       receivedOn: localDate(new Date(), company.timeZone),
@@ -26,22 +22,21 @@ export function ReceiptForm({ order, version }: { order: PurchaseOrder; version:
       quantities: order.lines.map(() => ''),
     },
   });
-  const record = useMutation({
-    mutationFn: async (body: {
-      receivedOn: string;
-      deliveryNote?: string;
-      lines: { line: string; quantity: string }[];
-    }) => {
-      const header = { 'If-Match': etagOf(version), 'Idempotency-Key': idempotencyKey(body) };
+  const record = useCommand(
+    async (
+      body: { receivedOn: string; deliveryNote?: string; lines: { line: string; quantity: string }[] },
+      key: string,
+    ) => {
+      const header = { 'If-Match': etagOf(version), 'Idempotency-Key': key };
       const params = { path: { companyId, orderId: order.orderId }, header };
       return (await api.post('/api/purchasing/v1/companies/{companyId}/orders/{orderId}/receipts', { params, body }))
         .data;
     },
-    onSuccess: async ({ order: { state } }) => {
-      await cache.invalidateQueries({ queryKey: orderKeys(companyId) });
-      announce(t('orders.receipt.recorded', { state: t(`orders.states.${state}`) }), { seen: true });
+    {
+      changes: [orderKeys(companyId)],
+      told: ({ order: { state } }) => t('orders.receipt.recorded', { state: t(`orders.states.${state}`) }),
     },
-  });
+  );
   const submit = handleSubmit(({ receivedOn, deliveryNote, quantities }) => {
     const lines = order.lines.flatMap(({ line }, place) => {
       const quantity = asDecimal(quantities[place] ?? '');

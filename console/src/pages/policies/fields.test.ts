@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PolicyContent } from '../../api/policies.ts';
-import { choiceOf, contentOf, newRule, policyFields } from './fields.ts';
+import { choiceOf, contentOf, newRule, personsChoice, policyFields } from './fields.ts';
 
 const director = { of: 'role', role: 'director' } as const;
 const persons = { of: 'persons', persons: [{ id: 'user_1', name: 'Camille' }] } as const;
@@ -25,7 +25,7 @@ const content: PolicyContent = {
 };
 
 test('a policy that nobody changes stays as it is, with what has no field too', () => {
-  expect(contentOf(policyFields(content), content)).toEqual(content);
+  expect(contentOf(policyFields(content))).toEqual(content);
 });
 
 test('what is typed is read: amounts with a comma, lists with commas, nobody asked is automatic', () => {
@@ -35,22 +35,36 @@ test('what is typed is read: amounts with a comma, lists with commas, nobody ask
     amountBelow: '1 000,50',
     costCentres: 'LYON, PARIS',
     order: 'matched' as const,
+    suppliers: ['pty_2'],
   };
   const typed = {
     currency: 'eur',
     fourEyesFrom: '',
+    owners: [
+      { costCentre: ' LYON ', persons: personsChoice(persons.persons) },
+      { costCentre: 'LYON', persons: personsChoice([...persons.persons, { id: 'user_2', name: 'Malik' }]) },
+      { costCentre: 'PARIS', persons: '' },
+    ],
     rules: [
       { ...rule, first: '' },
       { ...rule, second: choiceOf(director) },
     ],
   };
-  const when = { amountBelow: '1000.50', costCentres: ['LYON', 'PARIS'], orders: ['matched'] };
-  expect(contentOf(typed, undefined)).toEqual({
+  const when = { amountBelow: '1000.50', costCentres: ['LYON', 'PARIS'], suppliers: ['pty_2'], orders: ['matched'] };
+  expect(contentOf(typed)).toEqual({
     currency: 'EUR',
     rules: [
       { name: 'Petite', when, approvals: [], automatic: true },
       { name: 'Petite', when, approvals: [{ of: 'role', role: 'approver' }, director], automatic: false },
     ],
-    costCentreOwners: [],
+    costCentreOwners: [
+      {
+        costCentre: 'LYON',
+        persons: [
+          { id: 'user_1', name: 'Camille' },
+          { id: 'user_2', name: 'Malik' },
+        ],
+      },
+    ],
   });
 });

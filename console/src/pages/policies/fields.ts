@@ -1,4 +1,4 @@
-import type { Asked, PolicyContent, Rule } from '../../api/policies.ts';
+import type { Asked, Person, PolicyContent, Rule } from '../../api/policies.ts';
 import { asDecimal } from '../orders/decimal-input.ts';
 
 const LISTS = ['costCentres', 'accounts', 'establishments'] as const;
@@ -16,6 +16,8 @@ export interface RuleFields {
   first: string;
   second: string;
   third: string;
+  /** By party id. */
+  suppliers: readonly string[];
   /** What the form has no field for stays as it was. */
   kept: Rule | undefined;
 }
@@ -24,10 +26,15 @@ export interface PolicyFields {
   currency: string;
   fourEyesFrom: string;
   rules: RuleFields[];
+  /** `persons` as a choice. */
+  owners: { costCentre: string; persons: string }[];
 }
 
 /** The value of a choice is what is asked, as JSON; persons who are named already stay one of the choices. */
 export const choiceOf = (asked: Asked | undefined): string => (asked ? JSON.stringify(asked) : '');
+
+export const personsChoice = (persons: readonly Person[]): string =>
+  JSON.stringify(persons.map(({ id, name }) => ({ id, name })));
 
 export const ROLES: readonly Asked[] = [
   { of: 'role', role: 'approver' },
@@ -47,6 +54,7 @@ function fieldsOf(rule: Rule): RuleFields {
     costCentres: when.costCentres?.join(', ') ?? '',
     accounts: when.accounts?.join(', ') ?? '',
     establishments: when.establishments?.join(', ') ?? '',
+    suppliers: when.suppliers ?? [],
     document: when.documents?.length === 1 ? (when.documents[0] ?? '') : '',
     order: when.orders?.length === 1 ? (when.orders[0] ?? '') : '',
     first: choiceOf(approvals[0]),
@@ -57,22 +65,32 @@ function fieldsOf(rule: Rule): RuleFields {
 }
 
 export function policyFields(content: PolicyContent | undefined): PolicyFields {
-  if (!content) return { currency: 'EUR', fourEyesFrom: '', rules: [newRule()] };
-  const { currency, fourEyesFrom = '', rules } = content;
-  return { currency, fourEyesFrom, rules: rules.map(fieldsOf) };
+  if (!content) return { currency: 'EUR', fourEyesFrom: '', rules: [newRule()], owners: [] };
+  const { currency, fourEyesFrom = '', rules, costCentreOwners = [] } = content;
+  const owners = costCentreOwners.map(({ costCentre, persons }) => ({ costCentre, persons: personsChoice(persons) }));
+  return { currency, fourEyesFrom, rules: rules.map(fieldsOf), owners };
 }
 
-/** What the API takes. @param before what the policy said: owners of cost centres are kept. */
-export function contentOf(
-  { currency, fourEyesFrom, rules }: PolicyFields,
-  before: PolicyContent | undefined,
-): PolicyContent {
+/** What the API takes. */
+export function contentOf({ currency, fourEyesFrom, rules, owners }: PolicyFields): PolicyContent {
   return {
     currency: currency.trim().toUpperCase(),
     rules: rules.map(ruleOf),
     ...(fourEyesFrom && { fourEyesFrom: asDecimal(fourEyesFrom) }),
-    costCentreOwners: before?.costCentreOwners ?? [],
+    costCentreOwners: ownersOf(owners),
   };
+}
+
+/** Lines of one cost centre are its owners together. */
+function ownersOf(lines: PolicyFields['owners']): NonNullable<PolicyContent['costCentreOwners']> {
+  const byCentre = Map.groupBy(
+    lines.filter(({ costCentre, persons }) => costCentre.trim() && persons),
+    ({ costCentre }) => costCentre.trim(),
+  );
+  return [...byCentre].map(([costCentre, of]) => {
+    const persons = of.flatMap(({ persons: choice }) => JSON.parse(choice) as Person[]);
+    return { costCentre, persons: [...new Map(persons.map((person) => [person.id, person])).values()] };
+  });
 }
 
 function ruleOf({
@@ -84,6 +102,7 @@ function ruleOf({
   first,
   second,
   third,
+  suppliers,
   kept,
   ...typed
 }: RuleFields): Rule {
@@ -97,14 +116,14 @@ function ruleOf({
       return values.length > 0 ? [[list, values]] : [];
     }),
   );
-  const { suppliers, documents, orders } = kept?.when ?? {};
+  const { documents, orders } = kept?.when ?? {};
   return {
     name: name.trim(),
     when: {
       ...(amountFrom && { amountFrom: asDecimal(amountFrom) }),
       ...(amountBelow && { amountBelow: asDecimal(amountBelow) }),
       ...lists,
-      ...(suppliers && { suppliers }),
+      ...(suppliers.length > 0 && { suppliers: [...suppliers] }),
       ...(document ? { documents: [document] } : documents && documents.length > 1 && { documents }),
       ...(order ? { orders: [order] } : orders && orders.length > 1 && { orders }),
     },

@@ -1,16 +1,20 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useFieldArray, useForm } from 'react-hook-form';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Controller, useFieldArray, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { hasRole } from '../../../../shared/contracts/roles.ts';
 import { api, etagOf } from '../../api/api.ts';
 import { useCompany } from '../../api/company.ts';
 import { useIdempotencyKey } from '../../api/idempotency-key.ts';
+import { colleaguesQuery } from '../../api/people.ts';
 import { type Asked, type Policy, policyKeys } from '../../api/policies.ts';
 import { Panel } from '../../components/panel.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
-import { choiceOf, contentOf, newRule, type PolicyFields, policyFields, ROLES } from './fields.ts';
+import { choiceOf, contentOf, newRule, type PolicyFields, personsChoice, policyFields, ROLES } from './fields.ts';
+import { OwnerFields } from './owner-fields.tsx';
 import classes from './policies.module.css';
+import { SupplierList } from './supplier-list.tsx';
 import { askedWords } from './words.ts';
 
 /** Writes a new draft, from scratch or from another policy, or changes a draft. */
@@ -26,7 +30,7 @@ export function PolicyForm({ from, draft }: { from?: Policy | undefined; draft?:
   const rules = useFieldArray({ control, name: 'rules' });
   const save = useMutation({
     mutationFn: async (fields: PolicyFields) => {
-      const body = { content: contentOf(fields, before) };
+      const body = { content: contentOf(fields) };
       if (!draft) {
         const params = { path: { companyId }, header: { 'Idempotency-Key': idempotencyKey(body) } };
         return (await api.post('/api/purchasing/v1/companies/{companyId}/approval-policies', { params, body })).data;
@@ -44,7 +48,19 @@ export function PolicyForm({ from, draft }: { from?: Policy | undefined; draft?:
     },
   });
   const named = (before?.rules ?? []).flatMap(({ approvals }) => approvals).filter(({ of }) => of === 'persons');
-  const choices = new Map([...ROLES, ...named].map((asked: Asked) => [choiceOf(asked), askedWords(asked, t)]));
+  const colleagues = useQuery(colleaguesQuery(companyId));
+  const people = (colleagues.data ?? [])
+    .filter(({ roles }) => hasRole(roles, 'approver'))
+    .map(({ id, name }): Asked & { of: 'persons' } => ({ of: 'persons', persons: [{ id, name }] }));
+  const choices = new Map(
+    [...ROLES, ...named, ...people].map((asked: Asked) => [choiceOf(asked), askedWords(asked, t)]),
+  );
+  const owners = new Map(
+    [...people, ...(before?.costCentreOwners ?? [])].map(({ persons }) => [
+      personsChoice(persons),
+      askedWords({ of: 'persons', persons: [...persons] }, t),
+    ]),
+  );
   const options = [
     { value: '', label: t('policies.form.nobody') },
     ...[...choices].map(([value, label]) => ({ value, label })),
@@ -92,6 +108,11 @@ export function PolicyForm({ from, draft }: { from?: Policy | undefined; draft?:
                 }))}
                 {...register(`rules.${index}.order`)}
               />
+              <Controller
+                control={control}
+                name={`rules.${index}.suppliers`}
+                render={({ field: { value, onChange } }) => <SupplierList value={value} onChange={onChange} />}
+              />
               {(['first', 'second', 'third'] as const).map((level) => (
                 <NativeSelect
                   key={level}
@@ -122,6 +143,12 @@ export function PolicyForm({ from, draft }: { from?: Policy | undefined; draft?:
           </Button>
         </Group>
       </Panel>
+      <OwnerFields
+        control={control}
+        register={register}
+        choices={[...owners].map(([value, label]) => ({ value, label }))}
+      />
+      {colleagues.error && <ProblemAlert problem={colleagues.error} />}
       {save.error && <ProblemAlert problem={save.error} />}
     </form>
   );

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { PolicyContent } from '../../api/policies.ts';
 import { useFormats } from '../../texts/format.ts';
 import classes from './policies.module.css';
+import { useSupplierNames } from './supplier-names.ts';
 import { askedWords, conditionWords } from './words.ts';
 
 /** What a policy says, rule by rule. */
@@ -10,10 +11,11 @@ export function RuleList({ content }: { content: PolicyContent }) {
   const formats = useFormats();
   const { rules, currency, fourEyesFrom, costCentreOwners = [] } = content;
   const money = (amount: string) => formats.money({ amount, currency });
+  const supplier = useSupplierNames([...new Set(rules.flatMap(({ when }) => when.suppliers ?? []))]);
   return (
     <ul className={classes.rules}>
       {rules.map((rule) => {
-        const conditions = conditionWords(rule, money, t);
+        const conditions = conditionWords(rule, { money, supplier }, t);
         return (
           <li key={rule.name}>
             <strong>{rule.name}</strong>

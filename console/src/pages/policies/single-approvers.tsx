@@ -8,11 +8,12 @@ import { Panel } from '../../components/panel.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useFormats } from '../../texts/format.ts';
 import classes from './policies.module.css';
+import { SingleApproverForm } from './single-approver-form.tsx';
 
 /** Who may approve what they had a hand in, until when and why; and each invoice that was approved so. */
 export function SingleApprovers() {
   const { t } = useTranslation();
-  const { company } = useCompany();
+  const { company, may } = useCompany();
   const formats = useFormats(company.timeZone);
   const declared = useQuery(singleApproversQuery(company.companyId));
   const uses = useInfiniteQuery(singleApproverUsesQuery(company.companyId));
@@ -42,6 +43,12 @@ export function SingleApprovers() {
         ))}
       </ul>
       <MoreButton list={uses} />
+      {may('administrator') && (
+        <>
+          <h3 className={classes.subtitle}>{t('policies.alone.declare')}</h3>
+          <SingleApproverForm />
+        </>
+      )}
     </Panel>
   );
 }

@@ -12,7 +12,11 @@ export function askedWords(
 }
 
 /** The conditions of a rule, one by one; none: it holds of every invoice. */
-export function conditionWords({ when }: Rule, money: (amount: string) => string, t: TFunction): string[] {
+export function conditionWords(
+  { when }: Rule,
+  { money, supplier }: { money: (amount: string) => string; supplier: (id: string) => string },
+  t: TFunction,
+): string[] {
   const list = (values: readonly string[]) => values.join(', ');
   return [
     ...(when.amountFrom ? [t('policies.when.amountFrom', { amount: money(when.amountFrom) })] : []),
@@ -20,7 +24,7 @@ export function conditionWords({ when }: Rule, money: (amount: string) => string
     ...(when.costCentres ? [t('policies.when.costCentres', { values: list(when.costCentres) })] : []),
     ...(when.accounts ? [t('policies.when.accounts', { values: list(when.accounts) })] : []),
     ...(when.establishments ? [t('policies.when.establishments', { values: list(when.establishments) })] : []),
-    ...(when.suppliers ? [t('policies.when.suppliers', { values: list(when.suppliers) })] : []),
+    ...(when.suppliers ? [t('policies.when.suppliers', { values: list(when.suppliers.map(supplier)) })] : []),
     ...(when.documents ? [list(when.documents.map((one) => t(`policies.documents.${one}`)))] : []),
     ...(when.orders ? [list(when.orders.map((one) => t(`policies.orders.${one}`)))] : []),
   ];

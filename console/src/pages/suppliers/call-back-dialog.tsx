@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type BankAccount, etagOf } from '../../api/api.ts';
 import { useCompany } from '../../api/company.ts';
-import { partyQuery } from '../../api/parties.ts';
+import { partyKeys, partyQuery } from '../../api/parties.ts';
+import { useCommand } from '../../api/use-command.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { Note } from '../../components/note.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useFormats } from '../../texts/format.ts';
 import classes from './suppliers-page.module.css';
-import { usePartyCommand } from './use-party-command.ts';
 import { groupedIban } from './words.ts';
 
 /** Which number of the file was called and who answered: only that confirms an account. The product judges whether it does. */
@@ -23,7 +23,7 @@ export function CallBackDialog({ account, onClose }: { account: BankAccount; onC
   const [calledNumber, setNumber] = useState('');
   const [spokeWith, setSpokeWith] = useState('');
   const phones = party.data?.phones ?? [];
-  const confirm = usePartyCommand(
+  const confirm = useCommand(
     (body: { calledNumber: string; spokeWith: string }, key) =>
       api.post('/api/parties/v1/companies/{companyId}/bank-accounts/{accountId}/confirm', {
         params: {
@@ -32,7 +32,11 @@ export function CallBackDialog({ account, onClose }: { account: BankAccount; onC
         },
         body,
       }),
-    { told: t('suppliers.callBack.done', { name: account.supplierName }), done: onClose },
+    {
+      changes: [partyKeys(companyId)],
+      told: t('suppliers.callBack.done', { name: account.supplierName }),
+      done: onClose,
+    },
   );
   return (
     <Dialog title={t('suppliers.callBack.title', { name: account.supplierName })} onClose={onClose}>

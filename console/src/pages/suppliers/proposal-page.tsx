@@ -1,21 +1,21 @@
-import { Anchor, Button, NativeSelect, Skeleton, TextInput, Title } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Anchor, Button, Skeleton, TextInput, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { api, etagOf, type Phone, Problem, type SupplierProposal } from '../../api/api.ts';
+import { api, etagOf, Problem, type SupplierProposal } from '../../api/api.ts';
 import { useCompany } from '../../api/company.ts';
-import { useIdempotencyKey } from '../../api/idempotency-key.ts';
 import { partyKeys, proposalQuery } from '../../api/parties.ts';
-import { announce } from '../../components/announcer.tsx';
+import { useCommand } from '../../api/use-command.ts';
 import { Note } from '../../components/note.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { useFormats } from '../../texts/format.ts';
+import { PhoneFields, type TypedPhone } from './phone-fields.tsx';
 import classes from './suppliers-page.module.css';
-import { PHONE_SOURCES, plainNumber } from './words.ts';
+import { plainNumber } from './words.ts';
 
 /** Who is the seller of this invoice: one on file that it resembles, or a new one, with what the registers say of it. */
 export default function ProposalPage() {
@@ -110,34 +110,18 @@ function Said({ proposal: { seller, iban, checks } }: { proposal: SupplierPropos
   );
 }
 
-function useSettled(proposalId: string) {
-  const { t } = useTranslation();
-  const { companyId } = useCompany().company;
-  const cache = useQueryClient();
-  return () => {
-    announce(t('suppliers.proposals.done'), { seen: true });
-    void cache.invalidateQueries({ queryKey: partyKeys(companyId) });
-    void cache.invalidateQueries({ queryKey: [...partyKeys(companyId), 'proposal', proposalId] });
-  };
-}
-
 function Candidates({ proposal }: { proposal: SupplierProposal }) {
   const { t } = useTranslation();
   const { companyId } = useCompany().company;
   const { proposalId, candidates, version } = proposal;
-  const idempotencyKey = useIdempotencyKey();
-  const onSuccess = useSettled(proposalId);
-  const settle = useMutation({
-    mutationFn: (body: { partyId: string }) =>
+  const settle = useCommand(
+    (body: { partyId: string }, key) =>
       api.post('/api/parties/v1/companies/{companyId}/supplier-proposals/{proposalId}/settle', {
-        params: {
-          path: { companyId, proposalId },
-          header: { 'If-Match': etagOf(version), 'Idempotency-Key': idempotencyKey(body) },
-        },
+        params: { path: { companyId, proposalId }, header: { 'If-Match': etagOf(version), 'Idempotency-Key': key } },
         body,
       }),
-    onSuccess,
-  });
+    { changes: [partyKeys(companyId)], told: t('suppliers.proposals.done') },
+  );
   return (
     <Panel title={t('suppliers.proposals.candidates')}>
       <p>{t('suppliers.proposals.careful')}</p>
@@ -164,37 +148,33 @@ function NewSupplier({ proposal }: { proposal: SupplierProposal }) {
   const { t } = useTranslation();
   const { companyId } = useCompany().company;
   const { proposalId, seller, candidates } = proposal;
-  const idempotencyKey = useIdempotencyKey();
   const [name, setName] = useState(seller.name);
   const [vatNumber, setVatNumber] = useState(seller.vatNumber ?? '');
   const [siren, setSiren] = useState(seller.siren ?? '');
   const [country, setCountry] = useState(seller.country ?? 'FR');
-  const [phone, setPhone] = useState('');
-  const [source, setSource] = useState<Phone['source']>('website');
-  const onSuccess = useSettled(proposalId);
-  const register = useMutation({
-    mutationFn: (distinctFrom: string[]) => {
-      const body = {
-        name: name.trim(),
-        roles: ['supplier' as const],
-        country: country.trim().toUpperCase(),
-        ...(vatNumber.trim() && { vatNumber: plainNumber(vatNumber) }),
-        ...(siren.trim() && { siren: plainNumber(siren) }),
-        ...(seller.siret && { siret: seller.siret }),
-        ...(seller.identifiers && { identifiers: seller.identifiers }),
-        ...(seller.address && { address: seller.address }),
-        ...(seller.electronicAddress && { electronicAddress: seller.electronicAddress }),
-        ...(phone.trim() && { phone: { number: plainNumber(phone), source } }),
-        proposalId,
-        distinctFrom,
-      };
-      return api.post('/api/parties/v1/companies/{companyId}/parties', {
-        params: { path: { companyId }, header: { 'Idempotency-Key': idempotencyKey(body) } },
-        body,
-      });
-    },
-    onSuccess,
+  const [phone, setPhone] = useState<TypedPhone>({ number: '', source: 'website' });
+  const party = (distinctFrom: string[]) => ({
+    name: name.trim(),
+    roles: ['supplier' as const],
+    country: country.trim().toUpperCase(),
+    ...(vatNumber.trim() && { vatNumber: plainNumber(vatNumber) }),
+    ...(siren.trim() && { siren: plainNumber(siren) }),
+    ...(seller.siret && { siret: seller.siret }),
+    ...(seller.identifiers && { identifiers: seller.identifiers }),
+    ...(seller.address && { address: seller.address }),
+    ...(seller.electronicAddress && { electronicAddress: seller.electronicAddress }),
+    ...(phone.number.trim() && { phone: { ...phone, number: plainNumber(phone.number) } }),
+    proposalId,
+    distinctFrom,
   });
+  const register = useCommand(
+    (body: ReturnType<typeof party>, key) =>
+      api.post('/api/parties/v1/companies/{companyId}/parties', {
+        params: { path: { companyId }, header: { 'Idempotency-Key': key } },
+        body,
+      }),
+    { changes: [partyKeys(companyId)], told: t('suppliers.proposals.done') },
+  );
   const alike = register.error instanceof Problem && register.error.code === 'parties.looks-like-another';
   // The product names each party that it looks like by its id first.
   const named = alike
@@ -206,7 +186,7 @@ function NewSupplier({ proposal }: { proposal: SupplierProposal }) {
         className={classes.form}
         onSubmit={(event) => {
           event.preventDefault();
-          register.mutate([]);
+          register.mutate(party([]));
         }}
       >
         <TextInput
@@ -234,28 +214,14 @@ function NewSupplier({ proposal }: { proposal: SupplierProposal }) {
           minLength={2}
           maxLength={2}
         />
-        <TextInput
-          type="tel"
-          label={t('suppliers.phones.number')}
-          description={t('suppliers.new.phoneHint')}
-          value={phone}
-          onChange={({ currentTarget }) => setPhone(currentTarget.value)}
-        />
-        <NativeSelect
-          label={t('suppliers.phones.source')}
-          value={source}
-          onChange={({ currentTarget }) =>
-            setSource(PHONE_SOURCES.find((one) => one === currentTarget.value) ?? 'website')
-          }
-          data={PHONE_SOURCES.map((value) => ({ value, label: t(`suppliers.phones.sources.${value}`) }))}
-        />
+        <PhoneFields phone={phone} hint={t('suppliers.new.phoneHint')} onChange={setPhone} />
         {register.error && <ProblemAlert problem={register.error} />}
         <div className={classes.actions}>
           <Button type="submit" loading={register.isPending}>
             {t('suppliers.new.create')}
           </Button>
           {alike && (
-            <Button color="red" variant="outline" onClick={() => register.mutate(named)}>
+            <Button color="red" variant="outline" onClick={() => register.mutate(party(named))}>
               {t('suppliers.new.distinct')}
             </Button>
           )}

@@ -3,10 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type BankAccount, etagOf } from '../../api/api.ts';
 import { useCompany } from '../../api/company.ts';
+import { partyKeys } from '../../api/parties.ts';
+import { useCommand } from '../../api/use-command.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import classes from './suppliers-page.module.css';
-import { usePartyCommand } from './use-party-command.ts';
 import { groupedIban } from './words.ts';
 
 /** Refuses or retires an account, with a reason that stays in its history. */
@@ -22,7 +23,7 @@ export function ReasonDialog({
   const { t } = useTranslation();
   const { companyId } = useCompany().company;
   const [reason, setReason] = useState('');
-  const act = usePartyCommand(
+  const act = useCommand(
     (body: { reason: string }, key) =>
       api.post(`/api/parties/v1/companies/{companyId}/bank-accounts/{accountId}/${action}`, {
         params: {
@@ -31,7 +32,11 @@ export function ReasonDialog({
         },
         body,
       }),
-    { told: t(`suppliers.accounts.${action}Done`, { name: account.supplierName }), done: onClose },
+    {
+      changes: [partyKeys(companyId)],
+      told: t(`suppliers.accounts.${action}Done`, { name: account.supplierName }),
+      done: onClose,
+    },
   );
   return (
     <Dialog title={t(`suppliers.accounts.${action}Title`, { name: account.supplierName })} onClose={onClose}>

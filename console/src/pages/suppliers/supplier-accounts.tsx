@@ -4,14 +4,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type BankAccount, type Party } from '../../api/api.ts';
 import { useCompany } from '../../api/company.ts';
-import { bankAccountsQuery } from '../../api/parties.ts';
+import { bankAccountsQuery, partyKeys } from '../../api/parties.ts';
+import { useCommand } from '../../api/use-command.ts';
 import { Panel } from '../../components/panel.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { useFormats } from '../../texts/format.ts';
 import { AccountActions } from './account-actions.tsx';
 import classes from './suppliers-page.module.css';
-import { usePartyCommand } from './use-party-command.ts';
 import { ACCOUNT_TONES, groupedIban, plainNumber } from './words.ts';
 
 /** What a supplier is paid to, and who confirmed that. */
@@ -74,13 +74,13 @@ function ProposeAccount({ partyId }: { partyId: string }) {
   const { t } = useTranslation();
   const { companyId } = useCompany().company;
   const [iban, setIban] = useState('');
-  const propose = usePartyCommand(
+  const propose = useCommand(
     (body: { iban: string }, key) =>
       api.post('/api/parties/v1/companies/{companyId}/parties/{partyId}/bank-accounts', {
         params: { path: { companyId, partyId }, header: { 'Idempotency-Key': key } },
         body,
       }),
-    { told: t('suppliers.accounts.proposed'), done: () => setIban('') },
+    { changes: [partyKeys(companyId)], told: t('suppliers.accounts.proposed'), done: () => setIban('') },
   );
   return (
     <form

@@ -1,17 +1,18 @@
-import { Button, NativeSelect, TextInput, Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { api, type Party, type Phone } from '../../api/api.ts';
+import { api, type Party } from '../../api/api.ts';
 import { useCompany } from '../../api/company.ts';
-import { supplierUseQuery } from '../../api/parties.ts';
+import { partyKeys, supplierUseQuery } from '../../api/parties.ts';
+import { useCommand } from '../../api/use-command.ts';
 import { Panel } from '../../components/panel.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useFormats } from '../../texts/format.ts';
+import { PhoneFields, type TypedPhone } from './phone-fields.tsx';
 import classes from './suppliers-page.module.css';
-import { usePartyCommand } from './use-party-command.ts';
-import { PHONE_SOURCES, plainNumber } from './words.ts';
+import { plainNumber } from './words.ts';
 
 /** Who a supplier is and how it is reached. */
 export function SupplierIdentity({ party }: { party: Party }) {
@@ -83,40 +84,28 @@ export function SupplierIdentity({ party }: { party: Party }) {
 function AddPhone({ partyId }: { partyId: string }) {
   const { t } = useTranslation();
   const { companyId } = useCompany().company;
-  const [number, setNumber] = useState('');
-  const [source, setSource] = useState<Phone['source']>('contract');
-  const add = usePartyCommand(
-    (body: { number: string; source: Phone['source'] }, key) =>
+  const [phone, setPhone] = useState<TypedPhone>({ number: '', source: 'contract' });
+  const add = useCommand(
+    (body: TypedPhone, key) =>
       api.post('/api/parties/v1/companies/{companyId}/parties/{partyId}/phones', {
         params: { path: { companyId, partyId }, header: { 'Idempotency-Key': key } },
         body,
       }),
-    { told: t('suppliers.phones.added'), done: () => setNumber('') },
+    {
+      changes: [partyKeys(companyId)],
+      told: t('suppliers.phones.added'),
+      done: () => setPhone({ ...phone, number: '' }),
+    },
   );
   return (
     <form
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
-        add.mutate({ number: plainNumber(number), source });
+        add.mutate({ ...phone, number: plainNumber(phone.number) });
       }}
     >
-      <TextInput
-        type="tel"
-        label={t('suppliers.phones.number')}
-        placeholder="+33 4 72 00 00 00"
-        value={number}
-        onChange={({ currentTarget }) => setNumber(currentTarget.value)}
-        required
-      />
-      <NativeSelect
-        label={t('suppliers.phones.source')}
-        value={source}
-        onChange={({ currentTarget }) =>
-          setSource(PHONE_SOURCES.find((one) => one === currentTarget.value) ?? 'contract')
-        }
-        data={PHONE_SOURCES.map((value) => ({ value, label: t(`suppliers.phones.sources.${value}`) }))}
-      />
+      <PhoneFields phone={phone} onChange={setPhone} required />
       {add.error && <ProblemAlert problem={add.error} />}
       <Button type="submit" variant="default" loading={add.isPending}>
         {t('suppliers.phones.add')}
