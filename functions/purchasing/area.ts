@@ -34,6 +34,7 @@ import { listIntakes } from './tasks/list-intakes/task.ts';
 import { listMails } from './tasks/list-mails/task.ts';
 import { listPlatformConnections } from './tasks/list-platform-connections/task.ts';
 import { listPurchaseOrders } from './tasks/list-purchase-orders/task.ts';
+import { listRelatedInvoices } from './tasks/list-related-invoices/task.ts';
 import { listSingleApproverUses } from './tasks/list-single-approver-uses/task.ts';
 import { listSingleApprovers } from './tasks/list-single-approvers/task.ts';
 import { listSupplierInvoices } from './tasks/list-supplier-invoices/task.ts';
@@ -88,6 +89,7 @@ export const purchasing = defineArea({
     listIntakes,
     listSupplierInvoices,
     exportSupplierInvoices,
+    listRelatedInvoices,
     getIntake,
     getIntakeTimeline,
     countSupplierInvoice,

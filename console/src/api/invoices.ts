@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { currentLanguage } from '../texts/texts.ts';
 import { api } from './api.ts';
 
@@ -45,3 +45,13 @@ export async function invoicesCsv(companyId: string, filter: InvoiceFilter): Pro
   } while (cursor);
   return new Blob(parts, { type: 'text/csv;charset=utf-8' });
 }
+
+/** Invoices that one names, or that name it. */
+export const relatedQuery = (companyId: string, intakeId: string) =>
+  queryOptions({
+    queryKey: ['invoices', companyId, 'related', intakeId],
+    queryFn: async ({ signal }) => {
+      const path = '/api/purchasing/v1/companies/{companyId}/intakes/{intakeId}/related';
+      return (await api.get(path, { params: { path: { companyId, intakeId } }, signal })).data.items;
+    },
+  });

@@ -288,7 +288,7 @@ export const en: Texts = {
       automaticHint:
         'A rule that asks nobody approves by itself: only for invoices that match their order, below an amount, where no other rule asks.',
       addRule: 'Add a rule',
-      remove: 'Remove the rule',
+      remove: 'Remove',
       removeRule: 'Remove rule {{place}}',
       save: 'Save the draft',
     },
@@ -323,6 +323,16 @@ export const en: Texts = {
     },
   },
   platform: {
+    tell: {
+      title: 'Tell the supplier',
+      status: 'Status',
+      reasons: 'Reasons (five at most)',
+      action: 'What is expected of the supplier',
+      noAction: 'Not said',
+      comment: 'In words',
+      send: 'Send the status',
+      done: 'Status noted, to be sent.',
+    },
     title: 'Platform',
     lifecycle: 'Lifecycle',
     arrived: 'Received through {{platform}}, {{at}}',
@@ -455,7 +465,7 @@ export const en: Texts = {
   },
   absences: {
     title: 'Absences',
-    new: 'I shall be away',
+    new: 'My absence',
     from: 'First day',
     until: 'Last day',
     delegate: 'Who stands in',
@@ -468,6 +478,21 @@ export const en: Texts = {
     standsIn: '{{name}} stands in',
     end: 'End (from {{from}})',
     ended: 'Absence ended.',
+  },
+  related: {
+    title: 'Related invoices',
+    earlier: {
+      corrects: 'Corrects',
+      credits: 'Credits',
+      'deducts-deposit': 'Deducts the deposit',
+      'refers-to': 'Refers to',
+    },
+    later: {
+      corrects: 'Corrected by',
+      credits: 'Credited by',
+      'deducts-deposit': 'Deducted by',
+      'refers-to': 'Named by',
+    },
   },
   invoices: {
     title: 'Supplier invoices',

@@ -290,7 +290,7 @@ export const fr = {
       automaticHint:
         'Une règle qui ne demande personne approuve d’elle-même : seulement les factures conformes à leur commande, sous un montant, quand aucune autre règle ne demande.',
       addRule: 'Ajouter une règle',
-      remove: 'Retirer la règle',
+      remove: 'Retirer',
       removeRule: 'Retirer la règle {{place}}',
       save: 'Enregistrer le brouillon',
     },
@@ -325,6 +325,16 @@ export const fr = {
     },
   },
   platform: {
+    tell: {
+      title: 'Dire au fournisseur',
+      status: 'Statut',
+      reasons: 'Motifs (cinq au plus)',
+      action: 'Ce qui est attendu du fournisseur',
+      noAction: 'Non précisé',
+      comment: 'En clair',
+      send: 'Envoyer le statut',
+      done: 'Statut noté, à envoyer.',
+    },
     title: 'Plateforme',
     lifecycle: 'Cycle de vie',
     arrived: 'Reçue par {{platform}}, {{at}}',
@@ -457,7 +467,7 @@ export const fr = {
   },
   absences: {
     title: 'Absences',
-    new: 'Je serai absent',
+    new: 'Mon absence',
     from: 'Premier jour',
     until: 'Dernier jour',
     delegate: 'Qui me remplace',
@@ -470,6 +480,21 @@ export const fr = {
     standsIn: 'remplacement : {{name}}',
     end: 'Mettre fin (du {{from}})',
     ended: 'Fin d’absence enregistrée.',
+  },
+  related: {
+    title: 'Factures liées',
+    earlier: {
+      corrects: 'Rectifie',
+      credits: 'Avoir sur',
+      'deducts-deposit': 'Déduit l’acompte',
+      'refers-to': 'Se réfère à',
+    },
+    later: {
+      corrects: 'Rectifiée par',
+      credits: 'Avoir',
+      'deducts-deposit': 'Déduite par',
+      'refers-to': 'Citée par',
+    },
   },
   invoices: {
     title: 'Factures fournisseurs',

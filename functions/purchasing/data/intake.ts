@@ -4,6 +4,7 @@ import { canonicalJson } from '../../../shared/kernel/canonical.ts';
 import type { Scope } from '../../../shared/kernel/scope.ts';
 import { Intake, Upload } from '../domain/intake.ts';
 import { holds, type InvoiceFilter } from '../domain/listed-invoices.ts';
+import { names } from '../domain/related.ts';
 import { SupplierInvoice } from '../domain/supplier-invoice.ts';
 
 /*
@@ -71,4 +72,14 @@ export function supplierInvoices(scope: Scope, filter: InvoiceFilter): ListQuery
     ...((issuedFrom || issuedUntil) && { between: [issuedFrom ?? '0', `${issuedUntil ?? '9999'}~`] as const }),
     ...(lookedAt && { where: { named: canonicalJson(others), holds: (invoice) => holds(others, invoice) } }),
   };
+}
+
+/** Later ones of a supplier that name an invoice. One that names an invoice is not older than it. */
+export function supplierInvoicesNaming(
+  scope: Scope,
+  supplier: string,
+  invoice: Pick<SupplierInvoice, 'number' | 'issueDate'>,
+): ListQuery<SupplierInvoice> {
+  const list = supplierInvoices(scope, { supplier, issuedFrom: invoice.issueDate });
+  return { ...list, where: { named: `names ${invoice.number}`, holds: (other) => names(other, invoice) } };
 }

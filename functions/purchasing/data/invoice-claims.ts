@@ -2,13 +2,15 @@ import * as z from 'zod';
 import { defineEntity, put, type Stored, type Write } from '../../../shared/aws/entity.ts';
 import type { Reader } from '../../../shared/aws/reader.ts';
 import type { CompanyScope } from '../../../shared/kernel/scope.ts';
-import { claimKeysOf, InvoiceClaim, isSame } from '../domain/same-invoice.ts';
+import { claimKeysOf, InvoiceClaim, isSame, numberKeyOf, sellerKeyOf } from '../domain/same-invoice.ts';
+import type { SupplierInvoice } from '../domain/supplier-invoice.ts';
 import { IntakeRecord } from './intake.ts';
 
 /*
  * Access patterns
  * | who asks                                          | how                                    |
  * | which invoices may be the same as this, or near it | its key: each of claimKeysOf (invoice) |
+ * | which invoice a later one names                   | its key: numberKeyOf                   |
  */
 
 /** Invoices taken in that share a key, the latest first. */
@@ -23,6 +25,10 @@ const InvoiceClaimsRecord = defineEntity({
 
 /** Under one key so many are kept: a rent has the same seller and total every month. */
 const KEPT = 20;
+
+/** Who has claimed a number of a seller, or one that reads like it. */
+export const claimsOfNumber = (scope: CompanyScope, seller: SupplierInvoice['seller'], number: string) =>
+  InvoiceClaimsRecord.key(scope, numberKeyOf(sellerKeyOf(seller), number));
 
 /** What a command that takes an invoice in reads: who has claimed it, or one like it. */
 export function claimsLike(scope: CompanyScope, claim: InvoiceClaim) {

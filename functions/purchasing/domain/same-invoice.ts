@@ -43,12 +43,16 @@ export function claimKeysOf({ sellerKey, sellerName, number, issueDate, totalWit
   const folded = joined(foldedNumber(number));
   const total = `${totalWithVat.amount} ${totalWithVat.currency}`;
   return {
-    sellerAndNumber: `seller-and-number/${sellerKey}/${folded}`,
+    sellerAndNumber: numberKeyOf(sellerKey, number),
     sellerAndTotal: `seller-and-total/${sellerKey}/${total}`,
     totalAndNumber: `total-and-number/${total}/${folded}`,
     totalAndDay: `total-and-day/${total}/${issueDate}/${foldedName(sellerName)}`,
   };
 }
+
+/** Under what the number of a seller is claimed. */
+export const numberKeyOf = (sellerKey: string, number: string): string =>
+  `seller-and-number/${sellerKey}/${joined(foldedNumber(number))}`;
 
 /** What two invoices of one seller have in common: its SIREN, which a French VAT number holds, else its VAT number, else its name. */
 export function sellerKeyOf({ siren, vatNumber, name }: Claimed['seller']): string {

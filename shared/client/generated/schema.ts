@@ -754,6 +754,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/purchasing/v1/companies/{companyId}/intakes/{intakeId}/related": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Invoices of the same seller that an invoice names or that name it: the corrected one, the credit note, the deposit
+         * @description For the role auditor.
+         */
+        readonly get: operations["listRelatedInvoices"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/purchasing/v1/companies/{companyId}/intakes/{intakeId}": {
         readonly parameters: {
             readonly query?: never;
@@ -2551,16 +2571,6 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             readonly receivedAt?: string;
-            readonly replacedBy?: {
-                readonly number: string;
-                /** @example itk_0b7e6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f */
-                readonly intakeId: string;
-            };
-            readonly replaces?: {
-                readonly number: string;
-                /** @example itk_0b7e6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f */
-                readonly intakeId: string;
-            };
             readonly entries: readonly components["schemas"]["LifecycleEntry"][];
         };
         readonly InvoiceSettlement: {
@@ -4462,6 +4472,44 @@ export interface components {
             readonly at: string;
             readonly name?: string;
             readonly address?: string;
+        };
+        readonly RelatedInvoice: {
+            /** @example sin_1c8f6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f */
+            readonly invoiceId: string;
+            /** @example itk_0b7e6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f */
+            readonly intakeId: string;
+            readonly number: string;
+            readonly typeCode: string;
+            /**
+             * Format: date
+             * @example 2026-11-24
+             */
+            readonly issueDate: string;
+            /**
+             * Format: date
+             * @example 2026-11-24
+             */
+            readonly dueDate?: string;
+            readonly seller: {
+                readonly name: string;
+                readonly vatNumber?: string;
+                readonly siren?: string;
+            };
+            readonly supplier?: {
+                readonly partyId: string;
+                readonly name: string;
+            };
+            readonly orderReference?: string;
+            readonly totalWithoutVat: components["schemas"]["Money"];
+            readonly totalVat?: components["schemas"]["Money"];
+            readonly totalWithVat: components["schemas"]["Money"];
+            readonly amountDue: components["schemas"]["Money"];
+            /** @enum {string} */
+            readonly state: "read" | "waiting" | "approved" | "rejected";
+            /** @enum {string} */
+            readonly relation: "corrects" | "credits" | "deducts-deposit" | "refers-to";
+            /** @enum {string} */
+            readonly which: "earlier" | "later";
         };
         readonly SelfAssessedVat: {
             /** @enum {string} */
@@ -10027,6 +10075,105 @@ export interface operations {
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["PlatformCompanyNotFoundProblem"];
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            readonly 413: components["responses"]["413"];
+            readonly 429: components["responses"]["429"];
+            readonly 500: components["responses"]["500"];
+            readonly 503: components["responses"]["503"];
+        };
+    };
+    readonly listRelatedInvoices: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Follows a story through logs and events; the request id when left out. */
+                readonly "X-Correlation-Id"?: components["parameters"]["correlationId"];
+                /** @description The language of texts for people: French or English; French when neither is named. */
+                readonly "Accept-Language"?: components["parameters"]["acceptLanguage"];
+            };
+            readonly path: {
+                readonly intakeId: string;
+                /** @description The company of the group whose data the call is about. */
+                readonly companyId: components["parameters"]["companyId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "invoiceId": "sin_1c8f6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *           "intakeId": "itk_0b7e6d1c-2f3a-8c4d-9e5f-6a7b8c9d0e1f",
+                     *           "number": "number",
+                     *           "typeCode": "380",
+                     *           "issueDate": "2026-11-20",
+                     *           "dueDate": "2026-12-20",
+                     *           "seller": {
+                     *             "name": "Verrerie du Rhône SAS",
+                     *             "vatNumber": "FR39000100016",
+                     *             "siren": "000100016"
+                     *           },
+                     *           "totalWithoutVat": {
+                     *             "amount": "1200.00",
+                     *             "currency": "EUR"
+                     *           },
+                     *           "totalWithVat": {
+                     *             "amount": "1200.00",
+                     *             "currency": "EUR"
+                     *           },
+                     *           "amountDue": {
+                     *             "amount": "1200.00",
+                     *             "currency": "EUR"
+                     *           },
+                     *           "state": "waiting",
+                     *           "relation": "corrects",
+                     *           "which": "earlier"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["RelatedInvoice"][];
+                    };
+                };
+            };
+            /** @description Invalid request. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["PlatformInvalidInputProblem"];
+                };
+            };
+            readonly 401: components["responses"]["401"];
+            /** @description Role missing. The access token is bad, expired, or of nobody known here. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["PlatformRoleMissingProblem"];
+                    readonly "application/json": components["schemas"]["GatewayMessage"];
+                };
+            };
+            /** @description Company not found. File not found. There is no such route. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["PlatformCompanyNotFoundProblem"] | components["schemas"]["PurchasingIntakeNotFoundProblem"];
                     readonly "application/json": components["schemas"]["GatewayMessage"];
                 };
             };

@@ -12,12 +12,14 @@ import { Lifecycle } from '../../components/lifecycle.tsx';
 import { Note } from '../../components/note.tsx';
 import { OriginalDocument } from '../../components/original-document.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { RelatedInvoices } from '../../components/related-invoices.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { Timeline } from '../../components/timeline.tsx';
 import { useFormats } from '../../texts/format.ts';
 import { currentLanguage } from '../../texts/texts.ts';
 import classes from './file-page.module.css';
 import { INTAKE_TONES } from './states.ts';
+import { StatusForm } from './status-form.tsx';
 
 /** One file: where it stands and why, its invoice, its history, its original. */
 export default function FilePage() {
@@ -60,7 +62,9 @@ export default function FilePage() {
           <div className={classes.columns}>
             <div className={classes.column}>
               {data.invoice && <InvoiceDetails invoice={data.invoice} report={data.report?.url} />}
+              {data.invoice && <RelatedInvoices intakeId={intakeId} />}
               <Lifecycle intakeId={intakeId} />
+              <StatusForm intake={data.intake} invoice={data.invoice} />
               <Timeline intakeId={intakeId} />
             </div>
             <OriginalDocument intake={data.intake} url={data.document.url} />

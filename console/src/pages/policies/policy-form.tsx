@@ -134,14 +134,9 @@ export function PolicyForm({ from, draft }: { from?: Policy | undefined; draft?:
           </fieldset>
         ))}
         <p className={classes.quiet}>{t('policies.form.automaticHint')}</p>
-        <Group justify="space-between" mt="sm">
-          <Button variant="default" onClick={() => rules.append(newRule())}>
-            {t('policies.form.addRule')}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t('policies.form.save')}
-          </Button>
-        </Group>
+        <Button variant="default" size="xs" mt="sm" onClick={() => rules.append(newRule())}>
+          {t('policies.form.addRule')}
+        </Button>
       </Panel>
       <OwnerFields
         control={control}
@@ -150,6 +145,11 @@ export function PolicyForm({ from, draft }: { from?: Policy | undefined; draft?:
       />
       {colleagues.error && <ProblemAlert problem={colleagues.error} />}
       {save.error && <ProblemAlert problem={save.error} />}
+      <Group justify="flex-end">
+        <Button type="submit" loading={save.isPending}>
+          {t('policies.form.save')}
+        </Button>
+      </Group>
     </form>
   );
 }

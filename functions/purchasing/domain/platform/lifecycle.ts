@@ -30,8 +30,6 @@ export const LifecycleEntry = z
   .meta({ id: 'LifecycleEntry' });
 export type LifecycleEntry = z.infer<typeof LifecycleEntry>;
 
-const OtherInvoice = z.object({ number: z.string(), intakeId: IntakeId });
-
 /**
  * Where an invoice stands between buyer, seller and platforms. Lies apart from the invoice, which people edit meanwhile, and
  * may exist before it: a status can overtake its invoice.
@@ -47,9 +45,6 @@ export const InvoiceLifecycle = z
     issueDate: LocalDate.optional(),
     intakeId: IntakeId.optional(),
     receivedAt: Instant.optional(),
-    /** The corrected invoice (384) in its place, and the one in whose place this stands. */
-    replacedBy: OtherInvoice.optional(),
-    replaces: OtherInvoice.optional(),
     entries: z.array(LifecycleEntry),
   })
   .meta({ id: 'InvoiceLifecycle' });
