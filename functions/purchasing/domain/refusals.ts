@@ -64,6 +64,16 @@ export const PlatformUnreachable = defineRefusal<{ platform: string; detail: str
   },
 });
 
+export const TooManyPlatforms = defineRefusal({
+  code: 'purchasing.too-many-platforms',
+  status: 422,
+  title: { fr: 'Trop de plateformes', en: 'Too many platforms' },
+  detail: {
+    fr: 'Vingt plateformes sont encore écoutées : attendez que l’une d’elles ait fini, trente jours après l’avoir quittée.',
+    en: 'Twenty platforms are still listened to: wait until one of them is done, thirty days after it was left.',
+  },
+});
+
 export const PlatformAddressForbidden = defineRefusal<{ platform: string; detail: string }>({
   code: 'purchasing.platform-address-forbidden',
   status: 422,

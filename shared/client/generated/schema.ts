@@ -4335,6 +4335,20 @@ export interface components {
             readonly code: "purchasing.supplier-differs";
             readonly errors?: readonly components["schemas"]["FieldError"][];
         };
+        /** @description Twenty platforms are still listened to: wait until one of them is done, thirty days after it was left. */
+        readonly PurchasingTooManyPlatformsProblem: {
+            /** @constant */
+            readonly type: "urn:coulisses:problem:purchasing.too-many-platforms";
+            readonly title: string;
+            /** @constant */
+            readonly status: 422;
+            readonly detail: string;
+            /** @description The request id. */
+            readonly instance: string;
+            /** @constant */
+            readonly code: "purchasing.too-many-platforms";
+            readonly errors?: readonly components["schemas"]["FieldError"][];
+        };
         /** @description Four policies wait for their day already: put this one in force later, or from today. */
         readonly PurchasingTooManyPoliciesToComeProblem: {
             /** @constant */
@@ -12836,13 +12850,13 @@ export interface operations {
                 };
             };
             readonly 413: components["responses"]["413"];
-            /** @description Idempotency key already used. Address of the platform not allowed. The platform denied access. Platform out of reach. */
+            /** @description Idempotency key already used. Address of the platform not allowed. The platform denied access. Platform out of reach. Too many platforms. */
             readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["PlatformIdempotencyKeyReusedProblem"] | components["schemas"]["PurchasingPlatformAddressForbiddenProblem"] | components["schemas"]["PurchasingPlatformDeniedProblem"] | components["schemas"]["PurchasingPlatformUnreachableProblem"];
+                    readonly "application/problem+json": components["schemas"]["PlatformIdempotencyKeyReusedProblem"] | components["schemas"]["PurchasingPlatformAddressForbiddenProblem"] | components["schemas"]["PurchasingPlatformDeniedProblem"] | components["schemas"]["PurchasingPlatformUnreachableProblem"] | components["schemas"]["PurchasingTooManyPlatformsProblem"];
                 };
             };
             readonly 429: components["responses"]["429"];

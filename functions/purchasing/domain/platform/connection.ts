@@ -58,6 +58,22 @@ const DAY = 24 * 3_600_000;
 
 export const secretName = (connectionId: string): string => `platform/${connectionId}`;
 
+/** So many are kept: those that are listened to, and of the others the latest. */
+const MAX_CONNECTIONS = 20;
+
+/** The connections with one more, through which the company sends from now on; nothing while too many are listened to. */
+export function connected(
+  before: readonly PlatformConnection[],
+  connection: PlatformConnection,
+): CompanyPlatforms | undefined {
+  const others = before.map((one) => (one.until ? one : { ...one, until: connection.since }));
+  const room = MAX_CONNECTIONS - 1 - others.filter(({ closedAt }) => !closedAt).length;
+  if (room < 0) return undefined;
+  const closed = others.filter(({ closedAt }) => closedAt);
+  const latest = new Set(room === 0 ? [] : closed.slice(-room));
+  return { connections: [...others.filter((one) => !one.closedAt || latest.has(one)), connection] };
+}
+
 /** The one through which the company sends. */
 export function currentConnection({ connections }: CompanyPlatforms): PlatformConnection | undefined {
   return connections.find(({ until }) => until === undefined);

@@ -18,6 +18,11 @@ export const PlatformFlow = z.object({
 });
 export type PlatformFlow = z.infer<typeof PlatformFlow>;
 
+/** The first says when the content came, the latest that it still comes; a platform may repeat it without end. */
+const MAX_ARRIVALS = 50;
+export const firstAndLatest = <T>(flows: readonly T[]): T[] =>
+  flows.length <= MAX_ARRIVALS ? [...flows] : [...flows.slice(0, 1), ...flows.slice(1 - MAX_ARRIVALS)];
+
 /** The flows in which the content of an intake came: several, when platforms repeat it or the company changed platform. */
 export const PlatformArrival = z
   .object({

@@ -106,6 +106,15 @@ export function establish(
   return { ...lifecycle, entries: ordered([...others, entry]) };
 }
 
+/**
+ * What others send is bounded, for a record has room for 400 KB: the latest sixty statuses received, of some 5 KB at most. The
+ * platform keeps the messages, and each flow has a record of its own.
+ */
+const MAX_RECEIVED = 60;
+const MAX_COMMENT = 1000;
+const MAX_VALUES = 20;
+const MAX_CODE = 40;
+
 /** Adds a status that a platform or the other side established, once for each flow, in whatever order they come. */
 export function receive(
   lifecycle: InvoiceLifecycle,
@@ -128,21 +137,26 @@ export function receive(
         : [],
     );
   const by = isStatus(status) ? STATUSES[status].by : undefined;
-  const comment = invoice.details.flatMap(({ notes }) => notes).join('\n');
+  const comment = invoice.details
+    .flatMap(({ notes }) => notes)
+    .join('\n')
+    .slice(0, MAX_COMMENT);
   const entry: LifecycleEntry = {
     entryId,
-    status,
+    status: status.slice(0, MAX_CODE),
     by: by === undefined ? 'unknown' : by === 'platform' ? 'platform' : 'other-side',
     at: instantOf(establishedAt) ?? now,
     recordedAt: now,
-    reasons: invoice.details.flatMap(({ reason }) => (reason ? [reason] : [])),
+    reasons: invoice.details.flatMap(({ reason }) => (reason ? [reason.slice(0, MAX_CODE)] : [])).slice(0, MAX_VALUES),
     ...(comment && { comment }),
-    ...(amounts.length > 0 && { amounts }),
+    ...(amounts.length > 0 && { amounts: amounts.slice(0, MAX_VALUES) }),
     state: 'received',
     connectionId,
     flowId,
   };
-  return { ...lifecycle, entries: ordered([...lifecycle.entries, entry]) };
+  const received = lifecycle.entries.filter(({ state }) => state === 'received');
+  const ours = lifecycle.entries.filter(({ state }) => state !== 'received');
+  return { ...lifecycle, entries: ordered([...ours, ...received.slice(1 - MAX_RECEIVED), entry]) };
 }
 
 /** What became of one of our statuses. */

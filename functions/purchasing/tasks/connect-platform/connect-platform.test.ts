@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { derivedId } from '../../../../shared/kernel/ids.ts';
 import { Refusal } from '../../../../shared/kernel/refusal.ts';
 import { PlatformFailure } from '../../../../shared/outside/approved-platform.ts';
 import { connection, storedPlatforms } from '../../../../test/builders/platform.ts';
-import { contextOf, decided, NOW } from '../../../../test/builders/use-case.ts';
+import { contextOf, decide, decided, NOW } from '../../../../test/builders/use-case.ts';
+import type { CompanyPlatforms } from '../../domain/platform/connection.ts';
 import { useCase } from './connect-platform.ts';
 import { connectPlatform } from './task.ts';
 
@@ -47,4 +49,24 @@ test('it takes the place of the one before, which is left from now on', () => {
       },
     },
   ]);
+});
+
+test('twenty are kept: all that are listened to, and of the others the latest', () => {
+  const many = (count: number, more: object) =>
+    Array.from({ length: count }, (_, place) => ({
+      ...connection,
+      connectionId: derivedId('pcn', `${place}`),
+      until: NOW,
+      ...more,
+    }));
+  const [first, ...closed] = many(19, { closedAt: NOW });
+  const full = storedPlatforms(...(first ? [first] : []), ...closed, connection);
+  const [write] = decided(connectPlatform, useCase, { input, state: { subject: full } }).writes;
+  const connections = (write?.data as CompanyPlatforms | undefined)?.connections ?? [];
+  expect(connections.map(({ connectionId }) => connectionId).slice(0, -1)).toEqual(
+    [...closed, connection].map(({ connectionId }) => connectionId),
+  );
+  expect(decide(connectPlatform, useCase, { input, state: { subject: storedPlatforms(...many(20, {})) } })).toBe(
+    'purchasing.too-many-platforms',
+  );
 });

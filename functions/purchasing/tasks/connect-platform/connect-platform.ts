@@ -5,8 +5,13 @@ import { PlatformFailure } from '../../../../shared/outside/approved-platform.ts
 import type { ApprovedPlatforms } from '../../../../shared/outside/xp-z12-013.ts';
 import { decided, defineCommand } from '../../../../shared/runtime/use-case.ts';
 import { CompanyPlatformsRecord, platformsKey } from '../../data/platform.ts';
-import { type PlatformConnection, secretName } from '../../domain/platform/connection.ts';
-import { PlatformAddressForbidden, PlatformDenied, PlatformUnreachable } from '../../domain/refusals.ts';
+import { connected, type PlatformConnection, secretName } from '../../domain/platform/connection.ts';
+import {
+  PlatformAddressForbidden,
+  PlatformDenied,
+  PlatformUnreachable,
+  TooManyPlatforms,
+} from '../../domain/refusals.ts';
 import { connectPlatform } from './task.ts';
 
 const REFUSALS: { readonly [kind in PlatformFailure['kind']]?: typeof PlatformUnreachable } = {
@@ -41,8 +46,8 @@ export const useCase = defineCommand(connectPlatform, {
       statusesReceived: 0,
       statusesSent: 0,
     };
-    const before = (subject?.data.connections ?? []).map((one) => (one.until ? one : { ...one, until: now }));
-    const after = { connections: [...before, connection] };
+    const after = connected(subject?.data.connections ?? [], connection);
+    if (!after) return refuse(TooManyPlatforms);
     return decided(connection, { writes: [put(CompanyPlatformsRecord, scope, subject, after)] });
   },
 });

@@ -1,7 +1,12 @@
 import * as z from 'zod';
 import { command, defineTask } from '../../../../shared/contracts/task.ts';
 import { PlatformConnection } from '../../domain/platform/connection.ts';
-import { PlatformAddressForbidden, PlatformDenied, PlatformUnreachable } from '../../domain/refusals.ts';
+import {
+  PlatformAddressForbidden,
+  PlatformDenied,
+  PlatformUnreachable,
+  TooManyPlatforms,
+} from '../../domain/refusals.ts';
 
 export const connectPlatform = defineTask({
   id: 'purchasing.connect-platform',
@@ -18,7 +23,7 @@ export const connectPlatform = defineTask({
     company: z.strictObject({ siren: z.string().regex(/^\d{9}$/), name: z.string().min(1).max(200) }),
   }),
   output: PlatformConnection,
-  refusals: [PlatformAddressForbidden, PlatformUnreachable, PlatformDenied],
+  refusals: [PlatformAddressForbidden, PlatformUnreachable, PlatformDenied, TooManyPlatforms],
   access: { tables: { main: 'write' }, secrets: 'write', outside: ['approved-platform'] },
   role: 'administrator',
   perSecond: 2,

@@ -29,7 +29,7 @@ import {
   searchFrom,
   secretName,
 } from '../../domain/platform/connection.ts';
-import type { PlatformFlow } from '../../domain/platform/flow.ts';
+import { firstAndLatest, type PlatformFlow } from '../../domain/platform/flow.ts';
 import type { InvoiceLifecycle, LifecycleEntry } from '../../domain/platform/lifecycle.ts';
 import { lifecycleIdOf, messageOf, nextDue, receive, settle } from '../../domain/platform/statuses.ts';
 import { exchangeWithPlatform } from './task.ts';
@@ -213,7 +213,7 @@ export const useCase = defineCommand(exchangeWithPlatform, {
         flowId,
         receivedAt: now,
       }));
-      const arrival = { intakeId, flows: [...(before?.data.flows ?? []), ...arrived] };
+      const arrival = { intakeId, flows: firstAndLatest([...(before?.data.flows ?? []), ...arrived]) };
       writes.push(put(PlatformArrivalRecord, scope, before as never, arrival) as Write<never>);
       for (const { flow } of flows) {
         const upload = found[`upload ${flow.uploadId}`] as Stored<{ uploadId: string }> | undefined;
