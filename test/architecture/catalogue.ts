@@ -14,6 +14,9 @@ import type { Source } from './sources.ts';
 
 const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
+/** Who one is and with whom one works: the member's own record decides, whatever their role. */
+const OF_EVERY_MEMBER: readonly string[] = ['identity.get-me', 'identity.list-colleagues'];
+
 /** What is wrong with the declarations themselves, one sentence each. */
 export function declarationDefects(areas: readonly AreaDeclaration[]): string[] {
   const found: string[] = [];
@@ -51,7 +54,7 @@ function taskDefects(area: AreaDeclaration, areas: readonly AreaDeclaration[], t
   if (task.access.tables?.records && !area.tables.includes('records'))
     say('it uses records, a table that area.ts does not list.');
   if (isHttp(task)) {
-    const open = task.trigger.kind === 'endpoint' || task.id === 'identity.get-me';
+    const open = task.trigger.kind === 'endpoint' || OF_EVERY_MEMBER.includes(task.id);
     if (open === (task.role !== undefined))
       say(open ? 'it is open to all, so no role.' : 'a role must say who may call it.');
     const { rest } = splitInput(task);
