@@ -36,7 +36,7 @@ export default defineConfig(({ command }) => {
                 test: /node_modules\/(react|react-dom|react-router|scheduler|i18next|react-i18next|@tanstack)\//,
               },
               // What half of the pages share is loaded once and in one piece; what fewer share, they load with it.
-              { name: 'shared', minShareCount: 7 },
+              { name: 'shared', minShareCount: 10 },
             ],
           },
         },
