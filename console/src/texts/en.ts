@@ -177,6 +177,8 @@ export const en: Texts = {
     },
   },
   keying: {
+    last: 'Last invoices of this supplier:',
+    dueAsLast: 'Due {{due}}, the same term',
     title: 'Key the invoice',
     number: 'Invoice number',
     type: 'Kind',

@@ -179,6 +179,8 @@ export const fr = {
     },
   },
   keying: {
+    last: 'Dernières factures de ce fournisseur :',
+    dueAsLast: 'Échéance {{due}}, même délai',
     title: 'Saisir la facture',
     number: 'Numéro de facture',
     type: 'Nature',

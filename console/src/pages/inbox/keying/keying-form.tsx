@@ -1,6 +1,6 @@
-import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useFieldArray, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { addMoney, moneyText, parseMoney } from '../../../../../shared/kernel/money.ts';
@@ -12,6 +12,7 @@ import { announce } from '../../../components/announcer.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import classes from './keying-form.module.css';
+import { SellerMemory } from './seller-memory.tsx';
 
 const RATES = ['20', '10', '5.5', '2.1', '0'];
 const EMPTY_LINE = { name: '', netAmount: '', vatRate: '20' };
@@ -53,7 +54,8 @@ export default function KeyingForm({ task, version }: { task: HumanTask; version
   // A second try after the first half succeeded names the version that half has made.
   const current = useRef(version);
   const [problem, setProblem] = useState<Error>();
-  const { register, control, handleSubmit, formState } = useForm<Typed>({
+  const names = useId();
+  const { register, control, handleSubmit, formState, setValue, getValues } = useForm<Typed>({
     defaultValues: { typeCode: '380', lines: [EMPTY_LINE] },
   });
   const { fields, append, remove } = useFieldArray({ control, name: 'lines' });
@@ -116,7 +118,7 @@ export default function KeyingForm({ task, version }: { task: HumanTask; version
   return (
     <Panel title={t('keying.title')}>
       <form onSubmit={handleSubmit((values) => keep.mutate(values))} noValidate className={classes.form}>
-        <Group grow align="start">
+        <div className={classes.row}>
           <TextInput
             label={t('keying.number')}
             {...register('number', required)}
@@ -131,8 +133,8 @@ export default function KeyingForm({ task, version }: { task: HumanTask; version
             ]}
             {...register('typeCode')}
           />
-        </Group>
-        <Group grow align="start">
+        </div>
+        <div className={classes.row}>
           <TextInput
             type="date"
             label={t('invoice.issued')}
@@ -140,15 +142,25 @@ export default function KeyingForm({ task, version }: { task: HumanTask; version
             error={errors.issueDate?.message}
           />
           <TextInput type="date" label={t('invoice.due')} {...register('dueDate')} />
-        </Group>
-        <Group grow align="start">
+        </div>
+        <div className={classes.row}>
           <TextInput
             label={t('invoice.seller')}
+            list={names}
             {...register('seller.name', required)}
             error={errors.seller?.name?.message}
           />
           <TextInput label={t('invoice.vatNumber')} {...register('seller.vatNumber')} />
-        </Group>
+        </div>
+        <SellerMemory
+          options={names}
+          name={typed.seller?.name ?? ''}
+          issueDate={typed.issueDate ?? ''}
+          onVatNumber={(vatNumber) => {
+            if (!getValues('seller.vatNumber')) setValue('seller.vatNumber', vatNumber);
+          }}
+          onDueDate={(dueDate) => setValue('dueDate', dueDate)}
+        />
         <TextInput label="IBAN" {...register('iban')} />
         <fieldset className={classes.lines}>
           <legend>{t('keying.lines')}</legend>
@@ -187,7 +199,7 @@ export default function KeyingForm({ task, version }: { task: HumanTask; version
             {t('keying.addLine')}
           </Button>
         </fieldset>
-        <Group grow align="start">
+        <div className={classes.row}>
           <TextInput
             label={t('invoice.withoutVat')}
             inputMode="decimal"
@@ -209,7 +221,7 @@ export default function KeyingForm({ task, version }: { task: HumanTask; version
             description={differs(typed.totalWithVat, sum([typed.totalWithoutVat ?? '', typed.totalVat ?? '']))}
             error={errors.totalWithVat?.message}
           />
-        </Group>
+        </div>
         {problem && <ProblemAlert problem={problem} />}
         <Button type="submit" loading={keep.isPending}>
           {t('keying.keep')}
