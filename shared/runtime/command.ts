@@ -74,7 +74,7 @@ async function handle(
   if (expectedVersion instanceof Refusal) return expectedVersion;
   const body = bodyOf(event, language);
   if (body instanceof Refusal) return body;
-  const input = validated(task.input, { ...body, ...pathOf(event) }, language);
+  const input = validated(task.input, { ...body, ...pathOf(event, task.trigger.of) }, language);
   if (input instanceof Refusal) return input;
   return carryOut(
     database,

@@ -65,7 +65,7 @@ async function handle(
   const correlation = correlationOf(event, language);
   if (correlation instanceof Refusal) return correlation;
   account.correlationId = correlation.id;
-  const input = validated(task.input, { ...event.queryStringParameters, ...pathOf(event) }, language);
+  const input = validated(task.input, { ...event.queryStringParameters, ...pathOf(event, task.trigger.of) }, language);
   if (input instanceof Refusal) return input;
   const context = {
     scope: admitted.scope,

@@ -27,8 +27,9 @@ test('whatever is sent, an object or a refusal', () => {
 });
 
 test('the company is no parameter: the scope holds it', () => {
-  expect(pathOf({ pathParameters: { companyId: 'brumaire', boxId: 'b' } })).toEqual({ boxId: 'b' });
-  expect(pathOf({})).toEqual({});
+  expect(pathOf({ pathParameters: { companyId: 'brumaire', boxId: 'b' } }, 'company')).toEqual({ boxId: 'b' });
+  expect(pathOf({ pathParameters: { companyId: 'brumaire' } }, 'group')).toEqual({ companyId: 'brumaire' });
+  expect(pathOf({}, 'company')).toEqual({});
 });
 
 test.each(['{"a":"\\ud800"}', '{"a":[{"b":"\\udc00x"}]}', '{"\\ud800":1}'])(

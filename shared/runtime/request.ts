@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { InvalidInput } from '../contracts/problems.ts';
+import type { Owner } from '../contracts/task.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Language } from '../kernel/text.ts';
 import type { HttpEvent } from './caller.ts';
@@ -37,10 +38,10 @@ function invalid(language: Language, fr: string, en: string): Refusal {
   return new Refusal(InvalidInput, {}, [{ pointer: '', detail: language === 'fr' ? fr : en }]);
 }
 
-/** Path parameters without the company, which the scope holds. */
-export function pathOf(event: Pick<HttpEvent, 'pathParameters'>): Record<string, string | undefined> {
-  const { companyId: _, ...parameters } = event.pathParameters ?? {};
-  return parameters;
+/** Path parameters without the company, which the scope holds; the group's scope holds none. */
+export function pathOf(event: Pick<HttpEvent, 'pathParameters'>, of: Owner): Record<string, string | undefined> {
+  const { companyId, ...parameters } = event.pathParameters ?? {};
+  return of === 'group' && companyId !== undefined ? { ...parameters, companyId } : parameters;
 }
 
 const CORRELATION = /^[\w-]{8,64}$/;
