@@ -1,7 +1,7 @@
 import { Anchor, Button, Skeleton, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { Intake, SupplierInvoice } from '../../api/api.ts';
@@ -19,7 +19,9 @@ import { useFormats } from '../../texts/format.ts';
 import { currentLanguage } from '../../texts/texts.ts';
 import classes from './file-page.module.css';
 import { INTAKE_TONES } from './states.ts';
-import { StatusForm } from './status-form.tsx';
+
+// Few of those who look at a file tell its supplier something.
+const StatusForm = lazy(() => import('./status-form.tsx'));
 
 /** One file: where it stands and why, its invoice, its history, its original. */
 export default function FilePage() {
@@ -64,7 +66,9 @@ export default function FilePage() {
               {data.invoice && <InvoiceDetails invoice={data.invoice} report={data.report?.url} />}
               {data.invoice && <RelatedInvoices intakeId={intakeId} />}
               <Lifecycle intakeId={intakeId} />
-              <StatusForm intake={data.intake} invoice={data.invoice} />
+              <Suspense>
+                <StatusForm intake={data.intake} invoice={data.invoice} />
+              </Suspense>
               <Timeline intakeId={intakeId} />
             </div>
             <OriginalDocument intake={data.intake} url={data.document.url} />

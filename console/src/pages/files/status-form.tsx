@@ -35,7 +35,7 @@ function statusesOf({ state }: Intake, invoice: SupplierInvoice | undefined): re
 }
 
 /** Tells the supplier what stands in the way of an approval, or why the invoice was refused: reasons of the closed lists. */
-export function StatusForm({ intake, invoice }: { intake: Intake; invoice: SupplierInvoice | undefined }) {
+export default function StatusForm({ intake, invoice }: { intake: Intake; invoice: SupplierInvoice | undefined }) {
   const { may } = useCompany();
   const statuses = statusesOf(intake, invoice);
   const [first] = statuses;
