@@ -59,7 +59,7 @@ export const SupplierInvoiceRecord = defineEntity({
   },
 });
 
-/** By the date of issue, newest first; what no index sorts by is looked at one by one (docs/adr/0017). */
+/** By the date of issue, newest first; what no index sorts by is looked at one by one (docs/adr/0018). */
 export function supplierInvoices(scope: Scope, filter: InvoiceFilter): ListQuery<SupplierInvoice> {
   const { supplier, issuedFrom, issuedUntil, ...others } = filter;
   const lookedAt = Object.values(others).some((value) => value !== undefined);
