@@ -5,6 +5,7 @@ import {
   DescribeUserPoolClientCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { arrivalOf } from '../../functions/purchasing/domain/arrival.ts';
 import { type Deployment, operator, outputOf } from '../../local/demo/deployment.ts';
 import { people } from '../../local/demo/group.ts';
 import { frenchIban, sirenOf, vatNumberOf } from '../../local/demo/numbers.ts';
@@ -179,16 +180,13 @@ async function factsOf(
   }));
   const { intakeId: scan } = await company.arrivedFile(client, 'scan.pdf', Buffer.from(samplePdf({ files: [] })));
   const proposals = await strangers(deployment, company, client);
-  const { data: uploads } = await client.get('/api/purchasing/v1/companies/{companyId}/uploads', {
-    params: { path, query: { limit: 100 } },
-  });
   return {
     companyId,
     today: today(),
     otherToken: await signIn(deployment, await company.person('Ines Marchal', 'clerk')),
     ids: {
       partyId: [party.partyId],
-      uploadId: uploads.items.map(({ uploadId }) => uploadId),
+      uploadId: Array.from({ length: EACH }, (_, index) => arrivalOf(strangerAt(index + 1)).uploadId),
       // Nobody decides about these.
       intakeId: kept.map(({ record }) => record.id),
       taskId: kept.map(({ taskId }) => taskId),
@@ -205,6 +203,9 @@ async function factsOf(
   };
 }
 
+/** Where in the inbox of the company the invoice of a seller lies that nobody knows. */
+const strangerAt = (number: number) => `inconnu-${number}/facture.xml`;
+
 /** Invoices of sellers that nobody knows: each becomes a proposal. */
 async function strangers(deployment: Deployment, { companyId }: StoryCompany, client: Client) {
   const s3 = new S3Client({ ...operator(deployment), forcePathStyle: true });
@@ -219,7 +220,7 @@ async function strangers(deployment: Deployment, { companyId }: StoryCompany, cl
   for (let number = 1; number <= EACH; number++) {
     const seller = { seller: `Inconnu ${randomUUID()}`, vatNumber: vatNumberOf(sirenOf(3000 + number)) };
     const Body = invoiceXml({ number: `inconnu-${number}`, ...seller });
-    await s3.send(new PutObjectCommand({ Bucket, Key: `inbox/${companyId}/inconnu-${number}/facture.xml`, Body }));
+    await s3.send(new PutObjectCommand({ Bucket, Key: `inbox/${companyId}/${strangerAt(number)}`, Body }));
     if (number % AT_A_TIME === 0) await proposals(number);
   }
   return (await proposals(EACH)).map(({ proposalId }) => proposalId);

@@ -358,8 +358,10 @@ class World:
         if operation == "declareAbsence":
             self.absences.append(response.json()["absenceId"])
         etag = response.headers.get("etag")
+        tag = json.loads(etag[0] if isinstance(etag, list) else etag) if etag else ""
+        # A calendar has the hash of its content.
+        if not tag.isdigit():
+            return
         for value in (path or {}).values():
-            if etag:
-                version = int(json.loads(etag[0] if isinstance(etag, list) else etag))
-                self.versions[value] = version
-                self.versions[(operation, value)] = version
+            self.versions[value] = int(tag)
+            self.versions[(operation, value)] = int(tag)
